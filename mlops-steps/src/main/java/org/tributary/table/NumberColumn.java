@@ -1,0 +1,154 @@
+package org.tributary.table;
+
+import java.util.Arrays;
+
+/** A column of decimal numbers; NaN means missing. Infinities are values, and 0.0 and -0.0 are different ones. */
+public final class NumberColumn implements Column {
+    private final String name;
+    private final double[] data;
+    final RowIndex rows;
+
+    NumberColumn(String name, double[] data, RowIndex rows) {
+        this.name = name;
+        this.data = data;
+        this.rows = rows;
+    }
+
+    /** A column of these values, which are copied; NaN is missing. */
+    public static NumberColumn of(String name, double... values) {
+        return new NumberColumn(name, values.clone(), RowIndex.all(values.length));
+    }
+
+    /** An empty builder. */
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    /** The value of a row, NaN if it is missing. */
+    public double value(int row) {
+        return data[rows.at(row)];
+    }
+
+    /** The values in row order, in an array of the caller's own. */
+    public double[] toArray() {
+        if (rows.isRange()) {
+            return Arrays.copyOfRange(data, rows.from(), rows.from() + size());
+        }
+        double[] values = new double[size()];
+        Arrays.setAll(values, this::value);
+        return values;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public ColumnType type() {
+        return ColumnType.NUMBER;
+    }
+
+    @Override
+    public int size() {
+        return rows.size();
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+        return Double.isNaN(value(row));
+    }
+
+    @Override
+    public int missingCount() {
+        int count = 0;
+        for (int row = 0; row < size(); row++) {
+            count += isMissing(row) ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Override
+    public String text(int row) {
+        return NumberText.of(value(row));
+    }
+
+    @Override
+    public NumberColumn named(String name) {
+        return new NumberColumn(name, data, rows);
+    }
+
+    NumberColumn over(RowIndex index) {
+        return new NumberColumn(name, data, index);
+    }
+
+    @Override
+    public <R> R fold(ColumnCases<? extends R> cases) {
+        return cases.numbers(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NumberColumn that
+                && name.equals(that.name)
+                && size() == that.size()
+                && sameValues(that);
+    }
+
+    private boolean sameValues(NumberColumn that) {
+        for (int row = 0; row < size(); row++) {
+            if (Double.doubleToLongBits(value(row)) != Double.doubleToLongBits(that.value(row))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        for (int row = 0; row < size(); row++) {
+            hash = 31 * hash + Double.hashCode(value(row));
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return ColumnText.summary(this);
+    }
+
+    /** Grows a column of numbers. */
+    public static final class Builder implements ColumnBuilder {
+        private final String name;
+        private double[] values = new double[16];
+        private int size;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /** Adds a value; NaN is missing. */
+        public void add(double value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, Capacity.after(size));
+            }
+            values[size++] = value;
+        }
+
+        @Override
+        public void addMissing() {
+            add(Double.NaN);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public NumberColumn build() {
+            return new NumberColumn(name, Arrays.copyOf(values, size), RowIndex.all(size));
+        }
+    }
+}

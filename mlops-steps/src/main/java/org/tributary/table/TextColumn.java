@@ -1,0 +1,224 @@
+package org.tributary.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A column of text or categories: a code for each row into a dictionary of distinct texts; the code -1 is missing. */
+public final class TextColumn implements Column {
+    /** The code of a missing value. */
+    public static final int MISSING = -1;
+
+    private final String name;
+    private final int[] codes;
+    private final List<String> dictionary;
+    final RowIndex rows;
+
+    TextColumn(String name, int[] codes, List<String> dictionary, RowIndex rows) {
+        this.name = name;
+        this.codes = codes;
+        this.dictionary = dictionary;
+        this.rows = rows;
+    }
+
+    /** A column of these values; null is missing, an empty text is a value. */
+    public static TextColumn of(String name, @Nullable String... values) {
+        Builder builder = builder(name);
+        Arrays.asList(values).forEach(builder::addNullable);
+        return builder.build();
+    }
+
+    /**
+     * A column of codes into a dictionary; both are copied.
+     *
+     * @throws IllegalArgumentException the dictionary has a text twice, or a code is not {@link #MISSING} and not in it
+     */
+    public static TextColumn ofCodes(String name, int[] codes, List<String> dictionary) {
+        List<String> texts = List.copyOf(dictionary);
+        if (new HashSet<>(texts).size() < texts.size()) {
+            throw new IllegalArgumentException("the dictionary of \"" + name + "\" has a text twice");
+        }
+        for (int code : codes) {
+            Objects.checkIndex(code + 1, texts.size() + 1);
+        }
+        return new TextColumn(name, codes.clone(), texts, RowIndex.all(codes.length));
+    }
+
+    /** An empty builder. */
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    /** The position of a row's text in the {@link #dictionary}, {@link #MISSING} if it is missing. */
+    public int code(int row) {
+        return codes[rows.at(row)];
+    }
+
+    /** The distinct texts by code. It may hold texts that no row of this view shows; {@link #values} does not. */
+    public List<String> dictionary() {
+        return dictionary;
+    }
+
+    /** The distinct texts that rows of this view show, in the order of their first use. */
+    public List<String> values() {
+        List<String> used = new ArrayList<>();
+        BitSet seen = new BitSet(dictionary.size());
+        for (int row = 0; row < size(); row++) {
+            int code = code(row);
+            if (code != MISSING && !seen.get(code)) {
+                seen.set(code);
+                used.add(dictionary.get(code));
+            }
+        }
+        return List.copyOf(used);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public ColumnType type() {
+        return ColumnType.TEXT;
+    }
+
+    @Override
+    public int size() {
+        return rows.size();
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+        return code(row) == MISSING;
+    }
+
+    @Override
+    public int missingCount() {
+        int count = 0;
+        for (int row = 0; row < size(); row++) {
+            count += isMissing(row) ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Override
+    public String text(int row) {
+        int code = code(row);
+        return code == MISSING ? "" : dictionary.get(code);
+    }
+
+    @Override
+    public TextColumn named(String name) {
+        return new TextColumn(name, codes, dictionary, rows);
+    }
+
+    TextColumn over(RowIndex index) {
+        return new TextColumn(name, codes, dictionary, index);
+    }
+
+    @Override
+    public <R> R fold(ColumnCases<? extends R> cases) {
+        return cases.text(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TextColumn that
+                && name.equals(that.name)
+                && size() == that.size()
+                && sameValues(that);
+    }
+
+    private boolean sameValues(TextColumn that) {
+        int[] known = new int[dictionary.size()];
+        Arrays.fill(known, MISSING);
+        for (int row = 0; row < size(); row++) {
+            int mine = code(row);
+            int theirs = that.code(row);
+            if (mine == MISSING || theirs == MISSING) {
+                if (mine != theirs) {
+                    return false;
+                }
+            } else if (known[mine] != theirs) {
+                // Texts are distinct within a dictionary: once two codes matched, only these two do.
+                if (known[mine] != MISSING || !dictionary.get(mine).equals(that.dictionary.get(theirs))) {
+                    return false;
+                }
+                known[mine] = theirs;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        for (int row = 0; row < size(); row++) {
+            int code = code(row);
+            hash = 31 * hash + (code == MISSING ? 7 : dictionary.get(code).hashCode());
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return ColumnText.summary(this);
+    }
+
+    /** Grows a column of text. */
+    public static final class Builder implements ColumnBuilder {
+        private final String name;
+        private final Dictionary dictionary = new Dictionary();
+        private int[] codes = new int[16];
+        private int size;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /** Adds a text; an empty one is a value. */
+        public void add(String text) {
+            addCode(dictionary.code(text));
+        }
+
+        /** Adds a text from characters; a String is made only for a text that was not there yet. */
+        public void add(char[] characters, int offset, int length) {
+            addCode(dictionary.code(characters, offset, length));
+        }
+
+        private void addNullable(@Nullable String text) {
+            if (text == null) {
+                addMissing();
+            } else {
+                add(text);
+            }
+        }
+
+        private void addCode(int code) {
+            if (size == codes.length) {
+                codes = Arrays.copyOf(codes, Capacity.after(size));
+            }
+            codes[size++] = code;
+        }
+
+        @Override
+        public void addMissing() {
+            addCode(MISSING);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public TextColumn build() {
+            return new TextColumn(name, Arrays.copyOf(codes, size), dictionary.entries(), RowIndex.all(size));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.tributary.table;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A column of whole numbers of 64 bits with explicit missing ones. */
+public final class WholeColumn implements Column {
+    private final String name;
+    private final Longs data;
+    final RowIndex rows;
+
+    WholeColumn(String name, Longs data, RowIndex rows) {
+        this.name = name;
+        this.data = data;
+        this.rows = rows;
+    }
+
+    /** A column of these values, which are copied; none is missing. */
+    public static WholeColumn of(String name, long... values) {
+        return new WholeColumn(name, Longs.of(values), RowIndex.all(values.length));
+    }
+
+    /** A column of these values; null is missing. */
+    public static WholeColumn of(String name, List<@Nullable Long> values) {
+        Builder builder = builder(name);
+        values.forEach(builder::addNullable);
+        return builder.build();
+    }
+
+    /** An empty builder. */
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    /** The value of a row, 0 if it is missing: ask {@link #isMissing} first. */
+    public long value(int row) {
+        return data.value(rows.at(row));
+    }
+
+    /** The same values as decimal numbers; above 2 to the power of 53 they are rounded to the nearest one. */
+    public NumberColumn asNumbers() {
+        double[] values = new double[size()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = isMissing(row) ? Double.NaN : value(row);
+        }
+        return new NumberColumn(name, values, RowIndex.all(values.length));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public ColumnType type() {
+        return ColumnType.WHOLE;
+    }
+
+    @Override
+    public int size() {
+        return rows.size();
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+        return data.isMissing(rows.at(row));
+    }
+
+    @Override
+    public int missingCount() {
+        return Longs.missingCount(data, rows);
+    }
+
+    @Override
+    public String text(int row) {
+        return isMissing(row) ? "" : Long.toString(value(row));
+    }
+
+    @Override
+    public WholeColumn named(String name) {
+        return new WholeColumn(name, data, rows);
+    }
+
+    WholeColumn over(RowIndex index) {
+        return new WholeColumn(name, data, index);
+    }
+
+    @Override
+    public <R> R fold(ColumnCases<? extends R> cases) {
+        return cases.wholes(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WholeColumn that
+                && name.equals(that.name)
+                && Longs.equal(data, rows, that.data, that.rows);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + Longs.hash(data, rows);
+    }
+
+    @Override
+    public String toString() {
+        return ColumnText.summary(this);
+    }
+
+    /** Grows a column of whole numbers. */
+    public static final class Builder implements ColumnBuilder {
+        private final String name;
+        private final Longs.Growing values = new Longs.Growing();
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /** Adds a value. */
+        public void add(long value) {
+            values.add(value);
+        }
+
+        private void addNullable(@Nullable Long value) {
+            if (value == null) {
+                addMissing();
+            } else {
+                add(value);
+            }
+        }
+
+        @Override
+        public void addMissing() {
+            values.addMissing();
+        }
+
+        @Override
+        public int size() {
+            return values.size();
+        }
+
+        @Override
+        public WholeColumn build() {
+            return new WholeColumn(name, values.build(), RowIndex.all(values.size()));
+        }
+    }
+}
