@@ -1,0 +1,132 @@
+package org.tributary.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** How one step ended in one run. <b>Threads:</b> immutable. */
+public sealed interface StepOutcome {
+
+    /** The name of the step. */
+    String step();
+
+    /** Gives what the function for this outcome gives. */
+    <R> R fold(
+            Function<? super Ran, ? extends R> ran,
+            Function<? super Cached, ? extends R> cached,
+            Function<? super Failed, ? extends R> failed,
+            Function<? super Skipped, ? extends R> skipped);
+
+    /**
+     * The step was computed.
+     *
+     * @param step its name
+     * @param reasons why it was not taken from the cache, at least one
+     * @param time how long the successful attempt took
+     * @param bytes the size of its encoded value; 0 if it has no codec
+     */
+    record Ran(String step, List<Reason> reasons, Duration time, long bytes) implements StepOutcome {
+
+        /** Copies. */
+        public Ran {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(time, "time");
+            reasons = List.copyOf(reasons);
+        }
+
+        @Override
+        public <R> R fold(
+                Function<? super Ran, ? extends R> ran,
+                Function<? super Cached, ? extends R> cached,
+                Function<? super Failed, ? extends R> failed,
+                Function<? super Skipped, ? extends R> skipped) {
+            return ran.apply(this);
+        }
+    }
+
+    /**
+     * The value came from the cache.
+     *
+     * @param step its name
+     * @param saved how long the step took when it was computed
+     * @param bytes the size of its encoded value
+     */
+    record Cached(String step, Duration saved, long bytes) implements StepOutcome {
+
+        /** Checks for nulls. */
+        public Cached {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(saved, "saved");
+        }
+
+        @Override
+        public <R> R fold(
+                Function<? super Ran, ? extends R> ran,
+                Function<? super Cached, ? extends R> cached,
+                Function<? super Failed, ? extends R> failed,
+                Function<? super Skipped, ? extends R> skipped) {
+            return cached.apply(this);
+        }
+    }
+
+    /**
+     * The step failed, was cancelled, or its value was refused.
+     *
+     * @param step its name
+     * @param cause what the last attempt threw
+     * @param attempts how often it was tried
+     * @param time how long the last attempt took
+     */
+    record Failed(String step, Throwable cause, int attempts, Duration time) implements StepOutcome {
+
+        /** Checks for nulls. */
+        public Failed {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(cause, "cause");
+            Objects.requireNonNull(time, "time");
+        }
+
+        /** What to tell the user: the message of the cause, with its type where a message alone would not do. */
+        public String message() {
+            String text = cause.getMessage();
+            if (text == null || text.isBlank()) {
+                return cause.getClass().getName();
+            }
+            return text.startsWith("[") ? text : cause.getClass().getSimpleName() + ": " + text;
+        }
+
+        @Override
+        public <R> R fold(
+                Function<? super Ran, ? extends R> ran,
+                Function<? super Cached, ? extends R> cached,
+                Function<? super Failed, ? extends R> failed,
+                Function<? super Skipped, ? extends R> skipped) {
+            return failed.apply(this);
+        }
+    }
+
+    /**
+     * The step did not run because a step that it needs gave no value, or the run was cancelled first.
+     *
+     * @param step its name
+     * @param because what kept it from running, such as {@code step "train" failed}
+     */
+    record Skipped(String step, String because) implements StepOutcome {
+
+        /** Checks for nulls. */
+        public Skipped {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(because, "because");
+        }
+
+        @Override
+        public <R> R fold(
+                Function<? super Ran, ? extends R> ran,
+                Function<? super Cached, ? extends R> cached,
+                Function<? super Failed, ? extends R> failed,
+                Function<? super Skipped, ? extends R> skipped) {
+            return skipped.apply(this);
+        }
+    }
+}
