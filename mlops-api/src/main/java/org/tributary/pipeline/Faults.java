@@ -6,18 +6,9 @@ import java.util.List;
 /** The faults found while a pipeline is defined, told all at once. */
 final class Faults {
 
-    /** The rules that a definition can break; the names stand in messages. */
-    enum Id {
-        PIPELINE_DUPLICATE_NAME,
-        PIPELINE_FOREIGN_NODE,
-        PIPELINE_NULL,
-        PIPELINE_BAD_NAME,
-        PIPELINE_NO_COMPONENT
-    }
-
     private final List<String> texts = new ArrayList<>();
 
-    void add(Id id, String text) {
+    void add(Rule id, String text) {
         texts.add("[" + id + "] " + text);
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tributary.pipeline.Faults.Id;
 
 /**
  * A pipeline while it is defined: steps are added to it, and each gives a typed {@link Node} to wire on.
@@ -186,7 +185,7 @@ public final class Graph {
     <T> Node<T> checkResult(@Nullable Node<T> result, String place) {
         if (result == null) {
             faults.add(
-                    Id.PIPELINE_NULL,
+                    Rule.PIPELINE_NULL,
                     "the function that defines \"" + name + "\" gave null: at " + place
                             + ". Return the node of its result.");
             return new Node<>(this, "null", Wiring.element(null, place));
@@ -208,7 +207,7 @@ public final class Graph {
         String place = place();
         if (work == null) {
             faults.add(
-                    Id.PIPELINE_NULL,
+                    Rule.PIPELINE_NULL,
                     "step \"" + step + "\" of pipeline \"" + name + "\" is null: added at " + place + ". Give a step.");
             return register(step, Wiring.element(null, place));
         }
@@ -219,7 +218,7 @@ public final class Graph {
         Node<T> node = new Node<>(this, step, wiring);
         if (step == null || !NAME.matcher(step).matches()) {
             faults.add(
-                    Id.PIPELINE_BAD_NAME,
+                    Rule.PIPELINE_BAD_NAME,
                     "\"" + step + "\" is no name for a step of pipeline \"" + name
                             + "\": added at " + wiring.place()
                             + ". A name consists of letters, digits, \"_\" and \"-\" and does not start with \"-\".");
@@ -228,7 +227,7 @@ public final class Graph {
         Node<?> other = nodes.putIfAbsent(step, node);
         if (other != null) {
             faults.add(
-                    Id.PIPELINE_DUPLICATE_NAME,
+                    Rule.PIPELINE_DUPLICATE_NAME,
                     "pipeline \"" + name + "\" has two steps named \"" + step + "\": added at " + other.place()
                             + " and " + wiring.place() + ". Rename one of them.");
         }
@@ -240,7 +239,7 @@ public final class Graph {
         for (Node<?> input : inputs) {
             if (input == null) {
                 faults.add(
-                        Id.PIPELINE_NULL,
+                        Rule.PIPELINE_NULL,
                         "an input of step \"" + step + "\" of pipeline \"" + name + "\" is null: added at " + place
                                 + ". Give the node of a step that was added before.");
             } else {
@@ -254,7 +253,7 @@ public final class Graph {
     private void checkOwner(String step, String place, Node<?> input) {
         if (!input.isIn(this)) {
             faults.add(
-                    Id.PIPELINE_FOREIGN_NODE,
+                    Rule.PIPELINE_FOREIGN_NODE,
                     "step \"" + step + "\" of pipeline \"" + name + "\" takes \""
                             + input.name() + "\" of pipeline \"" + input.pipelineName() + "\": added at " + place
                             + ". Add a step of that name to this pipeline, or define both in one.");
@@ -265,7 +264,7 @@ public final class Graph {
         Class<?> raw = Types.raw(type);
         if (Types.componentOf(raw, component).isEmpty()) {
             faults.add(
-                    Id.PIPELINE_NO_COMPONENT,
+                    Rule.PIPELINE_NO_COMPONENT,
                     "\"" + component + "\" is no component of " + raw.getSimpleName() + ", which step \"" + whole.name()
                             + "\" gives: added at " + place + ". " + components(raw));
         }
@@ -305,7 +304,8 @@ public final class Graph {
         return (TriStep<A, B, C, O>) step;
     }
 
-    @SuppressWarnings("unchecked")
+    // The wiring was checked by javac when the step was added.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T> T at(List<?> inputs, int index) {
         return (T) inputs.get(index);
     }
