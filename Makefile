@@ -1,0 +1,54 @@
+# Needs JDK 17 or newer. Maven: the wrapper's, or an installed one where the wrapper's cannot be downloaded.
+# The choice is made once and kept in .mvn/chosen; "make MVN=mvn ..." decides otherwise.
+
+CHOSEN := .mvn/chosen
+MVN = $(shell cat $(CHOSEN))
+MAVEN = $(MVN) -B -ntp $(MVN_ARGS)
+JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
+JAVA_OPTS ?= -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+
+POMS := pom.xml $(wildcard */pom.xml)
+# Folders are listed too: a deleted file changes its folder's time.
+SOURCES := $(shell find mlops-*/src/main examples/src/main 2>/dev/null)
+BENCH_SOURCES := $(shell find benchmarks/src/main 2>/dev/null)
+RUN_STAMP := examples/target/run.stamp
+BENCH_STAMP := benchmarks/target/run.stamp
+
+.PHONY: help build run test check format bench clean
+
+help: ## Print the targets
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST))
+
+build: $(CHOSEN) ## Compile and package all modules, without tests
+	$(MAVEN) -q -DskipTests package
+
+run: $(RUN_STAMP) ## Run the penguins example; a second time its steps come from the cache
+	@$(JAVA) $(JAVA_OPTS) -cp "examples/target/classes:$$(cat examples/target/run.classpath)" org.tributary.examples.PenguinsPipeline $(ARGS)
+
+test: $(CHOSEN) ## Compile, package and run all tests; MVN_ARGS="-Dtest=Name ..." goes to Maven
+	$(MAVEN) verify
+
+check: $(CHOSEN) ## Check format, Error Prone, NullAway and Javadoc; runs no test (JDK 17)
+	$(MAVEN) -Pchecks test-compile
+
+format: $(CHOSEN) ## Format all Java files
+	$(MAVEN) -q -Pchecks spotless:apply
+
+bench: $(BENCH_STAMP) ## Run the benchmarks, BENCH=regex for some; BENCH_ARGS="-f 1 ..." goes to JMH
+	$(JAVA) -cp "benchmarks/target/classes:$$(cat benchmarks/target/run.classpath)" org.openjdk.jmh.Main $(BENCH_ARGS) $(BENCH)
+
+clean: ## Remove what builds left; keeps .mlops, models and mlruns
+	rm -rf target $(addsuffix /target,$(patsubst %/pom.xml,%,$(wildcard */pom.xml)))
+
+$(CHOSEN): .mvn/wrapper/maven-wrapper.properties
+	@if ./mvnw -v >/dev/null 2>&1; then echo ./mvnw >$@; \
+	elif command -v mvn >/dev/null; then echo mvn >$@; \
+	else echo 'Maven could not be downloaded and no mvn is installed: install Maven 3.8.6 or newer.' >&2; exit 1; fi
+
+$(RUN_STAMP): $(SOURCES) $(POMS) | $(CHOSEN)
+	@$(MAVEN) -q -pl examples -am process-classes
+	@touch $@
+
+$(BENCH_STAMP): $(SOURCES) $(BENCH_SOURCES) $(POMS) | $(CHOSEN)
+	@$(MAVEN) -q -pl benchmarks -am process-classes
+	@touch $@
