@@ -1,0 +1,37 @@
+package org.tributary.runtime.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Moves damaged files out of the way, to {@code v1/damaged}, so that they are never looked at again. */
+final class Quarantine {
+    private final FileOperations files;
+    private final StoreFolders folders;
+    private final StoreLayout layout;
+
+    Quarantine(FileOperations files, StoreFolders folders, StoreLayout layout) {
+        this.files = files;
+        this.folders = folders;
+        this.layout = layout;
+    }
+
+    /** Moves {@code file}, whatever it is, and says where it is now; on a read-only disk it stays and is a miss each time. */
+    String setAside(Path file) {
+        try {
+            folders.ensure(layout.damaged());
+            Path place = freePlace(layout.flatName(file));
+            files.rename(file, place);
+            return "It was moved to " + place;
+        } catch (IOException failure) {
+            return "It could not be moved away (" + StoreMessages.reason(failure) + ")";
+        }
+    }
+
+    private Path freePlace(String name) throws IOException {
+        Path place = layout.damaged().resolve(name);
+        for (int number = 2; files.facts(place).isPresent(); number++) {
+            place = layout.damaged().resolve(name + "." + number);
+        }
+        return place;
+    }
+}

@@ -1,0 +1,63 @@
+package org.tributary.runtime.store;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Small files under a name of their own, each with a seal that tells damage. */
+final class SealedFiles {
+    private final FileOperations files;
+    private final VerifiedReader reader;
+    private final AtomicWriter writer;
+    private final Quarantine quarantine;
+    private final Consumer<String> warnings;
+
+    SealedFiles(
+            FileOperations files,
+            VerifiedReader reader,
+            AtomicWriter writer,
+            Quarantine quarantine,
+            Consumer<String> warnings) {
+        this.files = files;
+        this.reader = reader;
+        this.writer = writer;
+        this.quarantine = quarantine;
+        this.warnings = warnings;
+    }
+
+    /** The body that was put, or empty: missing, of a newer version, or damaged, which is warned about. */
+    Optional<byte[]> get(Path path, String label) {
+        try {
+            return reader.sealed(path, label);
+        } catch (NoSuchFileException | ClosedByInterruptException missingOrCancelled) {
+            return Optional.empty();
+        } catch (DamageException damage) {
+            setAside(path, damage.getMessage());
+        } catch (IOException unreadable) {
+            warnings.accept(StoreMessages.unreadable(path, unreadable));
+        }
+        return Optional.empty();
+    }
+
+    void setAside(Path path, String why) {
+        warnings.accept(StoreMessages.damaged(path, why, quarantine.setAside(path)));
+    }
+
+    /** Replaces what is at {@code path}, unless a newer version of the library wrote it. */
+    void put(Path path, String label, byte[] body) throws IOException {
+        Optional<FileFacts> found = files.facts(path);
+        if (found.isPresent() && !found.orElseThrow().isFile()) {
+            setAside(path, "it is no file");
+        } else if (found.isPresent() && reader.isNewer(path)) {
+            return;
+        }
+        byte[] line = Seal.of(label, body).line();
+        writer.write(path, out -> {
+            out.write(line);
+            out.write(body);
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package org.tributary.runtime.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 of the JDK, in lower-case hexadecimal digits. */
+final class Sha256 {
+    private Sha256() {}
+
+    static MessageDigest start() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("each Java platform has SHA-256", impossible);
+        }
+    }
+
+    static String hex(byte[] content) {
+        return hex(content, 0, content.length);
+    }
+
+    static String hex(byte[] content, int offset, int length) {
+        MessageDigest digest = start();
+        digest.update(content, offset, length);
+        return hex(digest);
+    }
+
+    static String hex(String text) {
+        return hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The digest so far; resets {@code digest}. */
+    static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,67 @@
+package org.tributary.runtime.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Creates the folders of a store so that a power cut cannot take one away below a durable file.
+ *
+ * <p>A folder that is already there may be the work of a process that died before it forced the parent: each store forces
+ * the parent of each folder once, whoever made it.
+ */
+final class StoreFolders {
+    private final FileOperations files;
+    private final Path root;
+    private final Set<Path> durable = ConcurrentHashMap.newKeySet();
+
+    StoreFolders(FileOperations files, Path root) {
+        this.files = files;
+        this.root = root;
+    }
+
+    /** Makes {@code folder}, which is the root or below, and what is above it exist durably. */
+    void ensure(Path folder) throws IOException {
+        if (durable.contains(folder)) {
+            return;
+        }
+        if (folder.equals(root)) {
+            createWithParents(root);
+        } else {
+            ensure(folder.getParent());
+            create(folder);
+            files.forceFolder(folder.getParent());
+        }
+        durable.add(folder);
+    }
+
+    /** Looks again the next time: somebody deleted folders. */
+    void forget() {
+        durable.clear();
+    }
+
+    private void createWithParents(Path folder) throws IOException {
+        Path parent = folder.getParent();
+        if (files.isFolder(folder) || parent == null) {
+            return;
+        }
+        createWithParents(parent);
+        create(folder);
+        files.forceFolder(parent);
+    }
+
+    private void create(Path folder) throws IOException {
+        if (files.isFolder(folder)) {
+            return;
+        }
+        try {
+            files.createFolder(folder);
+        } catch (FileAlreadyExistsException race) {
+            if (!files.isFolder(folder)) {
+                throw race;
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.tributary.runtime.store;
+
+import java.time.Clock;
+import java.util.function.Predicate;
+
+/**
+ * What a store needs from outside.
+ *
+ * @param files the file system
+ * @param owner who writes here
+ * @param alive whether another writer of this host still runs
+ * @param clock the time that ages of foreign temporary files are measured against
+ */
+record Surroundings(FileOperations files, TempOwner owner, Predicate<TempOwner> alive, Clock clock) {
+    /** The real ones. */
+    static Surroundings real() {
+        return new Surroundings(new DiskOperations(), TempOwner.current(), TempOwner::isAlive, Clock.systemUTC());
+    }
+
+    /** The same with another file system and writer. */
+    Surroundings with(FileOperations otherFiles, TempOwner otherOwner) {
+        return new Surroundings(otherFiles, otherOwner, alive, clock);
+    }
+}
