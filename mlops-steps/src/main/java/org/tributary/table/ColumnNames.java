@@ -44,7 +44,9 @@ public final class ColumnNames {
 
     /** {@code  Did you mean "Species"?} with a leading space, or nothing if no name is near. */
     public static String didYouMean(String name, Collection<String> names) {
-        return nearest(name, names).map(near -> " Did you mean \"" + near + "\"?").orElse("");
+        return nearest(name, names)
+                .map(near -> " Did you mean \"" + near + "\"?")
+                .orElse("");
     }
 
     /** The name that takes the fewest edits to reach, at most a third of the letters; upper and lower case are equal. */

@@ -18,7 +18,8 @@ final class ColumnText {
     }
 
     static String table(Table table) {
-        String title = "Table of " + table.rowCount() + " rows and " + table.columns().size() + " columns";
+        String title =
+                "Table of " + table.rowCount() + " rows and " + table.columns().size() + " columns";
         String columns = table.columns().stream().map(c -> "\n  " + summary(c)).collect(Collectors.joining());
         return title + columns + head(table);
     }

@@ -2,7 +2,7 @@ package org.tributary.table;
 
 import java.util.Locale;
 
-/** The kinds of values that a column holds. */
+/** The kinds of values that a column holds. Their order is part of the byte format of {@link TableCodec}. */
 public enum ColumnType {
     /** Decimal numbers, {@link NumberColumn}. */
     NUMBER,

@@ -30,7 +30,8 @@ public final class Table {
 
     private Table(Map<String, Column> columns) {
         this.columns = columns;
-        this.rowCount = columns.isEmpty() ? 0 : columns.values().iterator().next().size();
+        this.rowCount =
+                columns.isEmpty() ? 0 : columns.values().iterator().next().size();
     }
 
     /**
@@ -108,7 +109,9 @@ public final class Table {
      * @throws PipelineException {@code TABLE_NO_COLUMN} there is none, {@code TABLE_WRONG_TYPE} it holds something else
      */
     public NumberColumn numbers(String name) {
-        return column(name) instanceof WholeColumn whole ? whole.asNumbers() : typed(name, NumberColumn.class, "number");
+        return column(name) instanceof WholeColumn whole
+                ? whole.asNumbers()
+                : typed(name, NumberColumn.class, "number");
     }
 
     /**

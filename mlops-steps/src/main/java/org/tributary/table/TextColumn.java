@@ -128,10 +128,7 @@ public final class TextColumn implements Column {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TextColumn that
-                && name.equals(that.name)
-                && size() == that.size()
-                && sameValues(that);
+        return other instanceof TextColumn that && name.equals(that.name) && size() == that.size() && sameValues(that);
     }
 
     private boolean sameValues(TextColumn that) {

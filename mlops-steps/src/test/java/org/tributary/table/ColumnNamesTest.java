@@ -14,8 +14,14 @@ class ColumnNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Specis, Species", "species, Species", "Speices, Species", "Isand, Island", "body mass (g), Body Mass (g)",
-        "Six, Sex", "title, TITLE", "Islands, Island"
+        "Specis, Species",
+        "species, Species",
+        "Speices, Species",
+        "Isand, Island",
+        "body mass (g), Body Mass (g)",
+        "Six, Sex",
+        "title, TITLE",
+        "Islands, Island"
     })
     void nearest_fewEdits_findsTheName(String typed, String meant) {
         assertThat(ColumnNames.nearest(typed, NAMES)).contains(meant);

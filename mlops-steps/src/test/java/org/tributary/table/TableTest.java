@@ -25,8 +25,10 @@ class TableTest {
     @Test
     void columns_ofATable_keepTheirOrder() {
         assertThat(penguins.columnNames()).containsExactly("Species", "Mass", "Number", "Clutch", "Egg");
-        assertThat(penguins.columns()).extracting(Column::type).containsExactly(
-                ColumnType.TEXT, ColumnType.NUMBER, ColumnType.WHOLE, ColumnType.BOOLEAN, ColumnType.TIME);
+        assertThat(penguins.columns())
+                .extracting(Column::type)
+                .containsExactly(
+                        ColumnType.TEXT, ColumnType.NUMBER, ColumnType.WHOLE, ColumnType.BOOLEAN, ColumnType.TIME);
         assertThat(penguins.rowCount()).isEqualTo(4);
     }
 
@@ -42,9 +44,11 @@ class TableTest {
 
     @Test
     void text_ofEachType_isCanonical() {
-        assertThat(penguins.columns()).extracting(column -> column.text(0))
+        assertThat(penguins.columns())
+                .extracting(column -> column.text(0))
                 .containsExactly("Adelie", "3750", "1", "true", "2007-11-11");
-        assertThat(penguins.columns()).extracting(column -> column.text(2))
+        assertThat(penguins.columns())
+                .extracting(column -> column.text(2))
                 .containsExactly("", "4100.5", "3", "", "2007-11-11T01:00");
     }
 
@@ -85,8 +89,10 @@ class TableTest {
 
     @Test
     void build_unequalLengths_isRefused() {
-        assertThatThrownBy(() -> Table.builder().wholes("a", 1).text("b", "x", "y").build())
-                .hasMessage("[TABLE_UNEQUAL_LENGTHS] column \"a\" has 1 rows and column \"b\" has 2: all must be equal.");
+        assertThatThrownBy(
+                        () -> Table.builder().wholes("a", 1).text("b", "x", "y").build())
+                .hasMessage(
+                        "[TABLE_UNEQUAL_LENGTHS] column \"a\" has 1 rows and column \"b\" has 2: all must be equal.");
     }
 
     @Test
@@ -103,8 +109,9 @@ class TableTest {
     @Test
     void rows_ofAView_shareOneIndexForAllColumns() {
         Table view = penguins.rows(new int[] {3, 1, 0}).rows(new int[] {2, 2});
-        assertThat(view.columns()).extracting(column -> column.fold(IndexOf.COLUMN)).containsOnly(
-                view.column("Mass").fold(IndexOf.COLUMN));
+        assertThat(view.columns())
+                .extracting(column -> column.fold(IndexOf.COLUMN))
+                .containsOnly(view.column("Mass").fold(IndexOf.COLUMN));
         assertThat(view.wholes("Number").text(1)).isEqualTo("1");
     }
 
@@ -154,7 +161,8 @@ class TableTest {
         Table turned = penguins.select(List.of("Mass", "Number")).rename(Map.of("Mass", "Number", "Number", "Mass"));
         assertThat(turned.columnNames()).containsExactly("Number", "Mass");
         assertThat(turned.column("Number").type()).isEqualTo(ColumnType.NUMBER);
-        assertThatThrownBy(() -> penguins.rename(Map.of("Mass", "Egg"))).hasMessageContaining("[TABLE_DUPLICATE_COLUMN]");
+        assertThatThrownBy(() -> penguins.rename(Map.of("Mass", "Egg")))
+                .hasMessageContaining("[TABLE_DUPLICATE_COLUMN]");
     }
 
     @Test
@@ -162,7 +170,9 @@ class TableTest {
         Table copy = penguins.rows(new int[] {3, 2, 1, 0}).rows(new int[] {3, 2, 1, 0});
         assertThat(copy).isEqualTo(penguins).hasSameHashCodeAs(penguins);
         TextColumn other = TextColumn.ofCodes("t", new int[] {2, -1, 0}, List.of("b", "unused", "a"));
-        assertThat(other).isEqualTo(TextColumn.of("t", "a", null, "b")).hasSameHashCodeAs(TextColumn.of("t", "a", null, "b"));
+        assertThat(other)
+                .isEqualTo(TextColumn.of("t", "a", null, "b"))
+                .hasSameHashCodeAs(TextColumn.of("t", "a", null, "b"));
     }
 
     @Test
@@ -209,7 +219,9 @@ class TableTest {
         assertThat(penguins.row(1).time("Egg")).isEmpty();
         assertThat(penguins.row(2).bool("Clutch")).isEmpty();
         assertThat(penguins.row(1).number("Mass")).isNaN();
-        assertThat(penguins.row(0)).isNotEqualTo(penguins.row(3)).isEqualTo(penguins.rows(new int[] {3, 0}).row(1));
+        assertThat(penguins.row(0))
+                .isNotEqualTo(penguins.row(3))
+                .isEqualTo(penguins.rows(new int[] {3, 0}).row(1));
     }
 
     @Test
