@@ -1,0 +1,25 @@
+package org.tributary.runtime.engine;
+
+import java.util.Set;
+
+/**
+ * Packages whose classes count as the user's own code wherever they come from, so that a step's key holds their code
+ * and not the version of their jar. Immutable.
+ *
+ * @param packages names such as {@code org.acme.ml}; each covers the packages below it too
+ */
+record OwnCode(Set<String> packages) {
+    OwnCode {
+        packages = Set.copyOf(packages);
+    }
+
+    /** Lists no package: folders, and jars without a release version, are own code. */
+    static OwnCode unlisted() {
+        return new OwnCode(Set.of());
+    }
+
+    /** Says whether a class, by its name with dots, is in a listed package or below one. */
+    boolean lists(String className) {
+        return packages.stream().anyMatch(name -> className.startsWith(name + "."));
+    }
+}
