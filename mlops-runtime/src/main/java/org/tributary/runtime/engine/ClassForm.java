@@ -119,11 +119,7 @@ final class ClassForm extends ClassVisitor {
 
     @Override
     public MethodVisitor visitMethod(
-            int access,
-            String method,
-            String descriptor,
-            @Nullable String signature,
-            String @Nullable [] exceptions) {
+            int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodForm form = new MethodForm(references);
         form.declare(access & NOT_DEPRECATED, method + descriptor, signature, list(exceptions));
         references.descriptor(descriptor);

@@ -74,7 +74,8 @@ final class CodeOrigins {
                 sha.update(buffer, 0, read);
             }
         }
-        return new Library(file.getFileName().toString(), "sha256:" + HexFormat.of().formatHex(sha.digest()));
+        return new Library(
+                file.getFileName().toString(), "sha256:" + HexFormat.of().formatHex(sha.digest()));
     }
 
     private static String version(Properties pom) {

@@ -54,9 +54,7 @@ final class CodeWalk {
         while (problem.isEmpty() && !open.isEmpty()) {
             visit(open.remove());
         }
-        return problem.isEmpty()
-                ? KeyPart.of(CodeFingerprint.of(roots, classes, libraries))
-                : KeyPart.missing(problem);
+        return problem.isEmpty() ? KeyPart.of(CodeFingerprint.of(roots, classes, libraries)) : KeyPart.missing(problem);
     }
 
     private void visit(Place place) {

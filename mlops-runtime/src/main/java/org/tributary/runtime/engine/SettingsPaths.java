@@ -67,8 +67,8 @@ final class SettingsPaths {
     /** Refuses what is nested too deep. */
     static void checkDepth(int depth, String path) {
         if (depth > MAX_DEPTH) {
-            throw new PipelineException("[SETTINGS_TOO_DEEP] settings may be nested " + MAX_DEPTH
-                    + " deep: \"" + path + "\" goes deeper. Look for a list or map that contains itself.");
+            throw new PipelineException("[SETTINGS_TOO_DEEP] settings may be nested " + MAX_DEPTH + " deep: \"" + path
+                    + "\" goes deeper. Look for a list or map that contains itself.");
         }
     }
 

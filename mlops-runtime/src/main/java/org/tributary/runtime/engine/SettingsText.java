@@ -100,7 +100,9 @@ final class SettingsText {
             return KebabCase.ofConstant(constant.name());
         } else if (value instanceof Pattern pattern) {
             return pattern.pattern();
-        } else if (value instanceof String || value instanceof Number || value instanceof Boolean
+        } else if (value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
                 || value instanceof Character) {
             return value.toString();
         }

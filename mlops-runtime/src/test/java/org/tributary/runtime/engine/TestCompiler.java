@@ -31,7 +31,8 @@ final class TestCompiler {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<JavaFileObject> files = new ArrayList<>();
         sources.forEach((name, text) -> files.add(source(name, text)));
-        List<String> arguments = new ArrayList<>(List.of("--release", "17", "-g", "-proc:none", "-d", folder.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--release", "17", "-g", "-proc:none", "-d", folder.toString()));
         arguments.addAll(List.of(options));
         StringWriter problems = new StringWriter();
         try {
@@ -64,8 +65,8 @@ final class TestCompiler {
 
     /** Loads from folders and jars, below the loader of the tests; to be closed by the caller. */
     static URLClassLoader loader(Path... places) {
-        return new URLClassLoader(Stream.of(places).map(TestCompiler::url).toArray(URL[]::new),
-                TestCompiler.class.getClassLoader());
+        return new URLClassLoader(
+                Stream.of(places).map(TestCompiler::url).toArray(URL[]::new), TestCompiler.class.getClassLoader());
     }
 
     private static void add(JarOutputStream jar, String name, byte[] content) throws IOException {
