@@ -58,9 +58,8 @@ public final class Table {
 
     private static void checkLength(Column column, Column first) {
         if (column.size() != first.size()) {
-            throw new PipelineException(
-                    "[TABLE_UNEQUAL_LENGTHS] column \"%s\" has %d rows and column \"%s\" has %d: all must be equal."
-                            .formatted(first.name(), first.size(), column.name(), column.size()));
+            throw new PipelineException("[TABLE_UNEQUAL_LENGTHS] column \"" + first.name() + "\" has " + first.size()
+                    + " rows and column \"" + column.name() + "\" has " + column.size() + ": all must be equal.");
         }
     }
 
