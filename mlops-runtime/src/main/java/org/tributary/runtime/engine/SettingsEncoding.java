@@ -129,7 +129,10 @@ final class SettingsEncoding {
         } else if (value.getClass().isArray()) {
             array(value, at, bytes);
         } else if (optional(value)) {
-            write(SettingsPaths.content(value), at.inside(), bytes.tag('O'));
+            write(
+                    SettingsPaths.content(value),
+                    at.inside(),
+                    bytes.tag('O').text(value.getClass().getName()));
         } else {
             return false;
         }
