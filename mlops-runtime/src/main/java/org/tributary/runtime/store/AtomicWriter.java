@@ -28,7 +28,7 @@ final class AtomicWriter {
 
     /** Replaces {@code target}; an exception of {@code content} leaves it as it was. */
     void write(Path target, ContentWriter content) throws IOException {
-        Path folder = target.getParent();
+        Path folder = StoreFolders.of(target);
         Temp temp = create(folder);
         try {
             fill(temp.file(), content);
@@ -42,7 +42,7 @@ final class AtomicWriter {
 
     /** Makes a file durable that somebody else put in place. */
     void confirm(Path target) throws IOException {
-        Path folder = target.getParent();
+        Path folder = StoreFolders.of(target);
         folders.ensure(folder);
         forceName(folder, target);
     }

@@ -2,15 +2,23 @@ package org.tributary.runtime.store;
 
 import java.io.IOException;
 
-/** Says that a file is there and is not what was written; the message completes "a stored file is damaged, ...". */
+/** Says that a file is there and is not what was written; {@link #what} completes "a stored file is damaged, ...". */
 final class DamageException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    DamageException(String message) {
-        super(message);
+    private final String what;
+
+    DamageException(String what) {
+        super(what);
+        this.what = what;
     }
 
-    DamageException(String message, Throwable cause) {
-        super(message, cause);
+    DamageException(String what, Throwable cause) {
+        super(what, cause);
+        this.what = what;
+    }
+
+    String what() {
+        return what;
     }
 }

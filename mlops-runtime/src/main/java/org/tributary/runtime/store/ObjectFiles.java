@@ -62,7 +62,7 @@ final class ObjectFiles {
 
     private DamagedObjectException setAside(ObjectRef ref, DamageException damage) {
         Path path = layout.object(ref);
-        String message = StoreMessages.damaged(path, damage.getMessage(), quarantine.setAside(path));
+        String message = StoreMessages.damaged(path, damage.what(), quarantine.setAside(path));
         return new DamagedObjectException(ref, message, damage);
     }
 

@@ -35,7 +35,7 @@ final class SealedFiles {
         } catch (NoSuchFileException | ClosedByInterruptException missingOrCancelled) {
             return Optional.empty();
         } catch (DamageException damage) {
-            setAside(path, damage.getMessage());
+            setAside(path, damage.what());
         } catch (IOException unreadable) {
             warnings.accept(StoreMessages.unreadable(path, unreadable));
         }

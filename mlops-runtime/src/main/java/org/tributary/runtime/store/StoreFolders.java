@@ -3,6 +3,7 @@ package org.tributary.runtime.store;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,6 +23,11 @@ final class StoreFolders {
         this.root = root;
     }
 
+    /** The folder that {@code path}, which is below a root, lies in. */
+    static Path of(Path path) {
+        return Objects.requireNonNull(path.getParent());
+    }
+
     /** Makes {@code folder}, which is the root or below, and what is above it exist durably. */
     void ensure(Path folder) throws IOException {
         if (durable.contains(folder)) {
@@ -30,9 +36,10 @@ final class StoreFolders {
         if (folder.equals(root)) {
             createWithParents(root);
         } else {
-            ensure(folder.getParent());
+            Path parent = of(folder);
+            ensure(parent);
             create(folder);
-            files.forceFolder(folder.getParent());
+            files.forceFolder(parent);
         }
         durable.add(folder);
     }

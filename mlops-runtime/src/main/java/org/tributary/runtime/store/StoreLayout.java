@@ -79,7 +79,7 @@ record StoreLayout(Path root) {
     }
 
     private static void escape(byte b, StringBuilder to) {
-        boolean plain = b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '_' || b == '-';
+        boolean plain = (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '_' || b == '-';
         if (plain) {
             to.append((char) b);
         } else {
