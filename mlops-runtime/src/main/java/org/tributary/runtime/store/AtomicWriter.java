@@ -11,7 +11,8 @@ import java.nio.file.Path;
 /**
  * Puts a whole file in place durably, or nothing: temporary file, force, rename, force the folder.
  *
- * <p>After a failing force nobody knows what is on the disk, and forcing again may report success: the file is dropped.
+ * <p>After a failing force of the file nobody knows what is on the disk, and forcing again may report success: it is
+ * dropped. If the force of the folder fails, the file stays: its content is durable, its name maybe not.
  */
 final class AtomicWriter {
     private static final int BUFFER = 64 * 1024;
@@ -26,7 +27,7 @@ final class AtomicWriter {
         this.temps = temps;
     }
 
-    /** Replaces {@code target}; an exception of {@code content} leaves it as it was. */
+    /** Replaces {@code target}; an exception of {@code content} leaves that as it was. */
     void write(Path target, ContentWriter content) throws IOException {
         Path folder = StoreFolders.of(target);
         Temp temp = create(folder);
@@ -37,23 +38,14 @@ final class AtomicWriter {
             temps.drop(temp.path());
             throw failure;
         }
-        forceName(folder, target);
+        files.forceFolder(folder);
     }
 
-    /** Makes a file durable that somebody else put in place. */
+    /** Makes the name of a file durable that somebody else put in place. */
     void confirm(Path target) throws IOException {
         Path folder = StoreFolders.of(target);
         folders.ensure(folder);
-        forceName(folder, target);
-    }
-
-    private void forceName(Path folder, Path target) throws IOException {
-        try {
-            files.forceFolder(folder);
-        } catch (IOException failure) {
-            temps.drop(target);
-            throw failure;
-        }
+        files.forceFolder(folder);
     }
 
     private Temp create(Path folder) throws IOException {

@@ -20,14 +20,14 @@ final class ChunkedObject extends InputStream {
     private final FileOperations.ReadableFile file;
     private final long size;
     private final List<String> digests;
-    private final VerifiedReader.DamageHandler handler;
+    private final VerifiedReader.MissHandler handler;
     private final byte[] chunk = new byte[CHUNK];
     private int next;
     private int position;
     private int limit;
 
     private ChunkedObject(
-            FileOperations.ReadableFile file, long size, List<String> digests, VerifiedReader.DamageHandler handler) {
+            FileOperations.ReadableFile file, long size, List<String> digests, VerifiedReader.MissHandler handler) {
         this.file = file;
         this.size = size;
         this.digests = digests;
@@ -35,7 +35,7 @@ final class ChunkedObject extends InputStream {
     }
 
     /** Does the first pass; closes {@code file} unless it gives the stream, which does so then. */
-    static ChunkedObject open(FileOperations.ReadableFile file, ObjectRef ref, VerifiedReader.DamageHandler handler)
+    static ChunkedObject open(FileOperations.ReadableFile file, ObjectRef ref, VerifiedReader.MissHandler handler)
             throws IOException {
         try {
             List<String> digests = verify(file, ref);
@@ -110,8 +110,8 @@ final class ChunkedObject extends InputStream {
         try {
             VerifiedReader.fill(file, ByteBuffer.wrap(chunk, 0, length));
             VerifiedReader.requireDigest(digests.get(next), Sha256.hex(chunk, 0, length));
-        } catch (DamageException damage) {
-            throw handler.onDamage(damage);
+        } catch (IOException failure) {
+            throw handler.onMiss(failure);
         }
         limit = length;
     }

@@ -13,11 +13,6 @@ final class DamageException extends IOException {
         this.what = what;
     }
 
-    DamageException(String what, Throwable cause) {
-        super(what, cause);
-        this.what = what;
-    }
-
     String what() {
         return what;
     }

@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Content under its digest. */
@@ -17,6 +19,8 @@ final class ObjectFiles {
     private final AtomicWriter writer;
     private final Quarantine quarantine;
     private final Consumer<String> warnings;
+    // What could not be read, moved away or made durable: a put must not take a file there for the content.
+    private final Set<Path> suspects = ConcurrentHashMap.newKeySet();
 
     ObjectFiles(
             FileOperations files,
@@ -48,40 +52,56 @@ final class ObjectFiles {
     }
 
     InputStream read(ObjectRef ref) throws DamagedObjectException {
-        Path path = layout.object(ref);
         try {
-            return reader.object(path, ref, damage -> setAside(ref, damage));
-        } catch (DamageException damage) {
-            throw setAside(ref, damage);
-        } catch (NoSuchFileException missing) {
-            throw new DamagedObjectException(ref, StoreMessages.missing(path), missing);
-        } catch (IOException unreadable) {
-            throw new DamagedObjectException(ref, StoreMessages.unreadable(path, unreadable), unreadable);
+            return reader.object(layout.object(ref), ref, failure -> miss(ref, failure));
+        } catch (IOException failure) {
+            throw miss(ref, failure);
         }
     }
 
-    private DamagedObjectException setAside(ObjectRef ref, DamageException damage) {
-        Path path = layout.object(ref);
-        String message = StoreMessages.damaged(path, damage.what(), quarantine.setAside(path));
-        return new DamagedObjectException(ref, message, damage);
+    private DamagedObjectException miss(ObjectRef ref, IOException failure) {
+        suspects.add(layout.object(ref));
+        return new DamagedObjectException(ref, missMessage(layout.object(ref), failure), failure);
+    }
+
+    private String missMessage(Path path, IOException failure) {
+        if (failure instanceof DamageException damage) {
+            return StoreMessages.damaged(path, damage.what(), quarantine.setAside(path));
+        }
+        if (failure instanceof NoSuchFileException) {
+            return StoreMessages.missing(path);
+        }
+        return StoreMessages.unreadable(path, failure);
     }
 
     void setAside(ObjectRef ref, String why) {
         Path path = layout.object(ref);
+        suspects.add(path);
         warnings.accept(StoreMessages.damaged(path, why, quarantine.setAside(path)));
     }
 
     void put(ObjectRef ref, ContentWriter content) throws IOException {
         Path path = layout.object(ref);
+        try {
+            put(path, ref, content);
+        } catch (IOException failure) {
+            suspects.add(path);
+            throw failure;
+        }
+    }
+
+    private void put(Path path, ObjectRef ref, ContentWriter content) throws IOException {
         Optional<FileFacts> found = files.facts(path);
-        if (found.filter(facts -> isWhole(facts, ref)).isPresent()) {
+        boolean whole = found.filter(facts -> isWhole(facts, ref)).isPresent();
+        if (whole && !suspects.contains(path)) {
             writer.confirm(path);
             return;
         }
-        if (found.isPresent()) {
+        if (found.isPresent() && !whole) {
             setAside(ref, "it is no file of " + ref.size() + " bytes");
         }
         writer.write(path, out -> writeChecked(path, ref, content, out));
+        suspects.remove(path);
     }
 
     private static void writeChecked(Path path, ObjectRef ref, ContentWriter content, OutputStream out)

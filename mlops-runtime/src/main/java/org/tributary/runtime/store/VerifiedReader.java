@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,8 +14,8 @@ import java.util.Optional;
  * Reads files and gives out only what was verified.
  *
  * <p>Tells four ends apart: the content, {@link NoSuchFileException} (missing), {@link DamageException} (there, and not
- * what was written, or with a read error inside) and any other {@link IOException} (could not be opened, or the thread was
- * interrupted: says nothing about the content).
+ * what was written) and any other {@link IOException} (the disk or the system failed, or the thread was interrupted: says
+ * nothing about the content).
  */
 final class VerifiedReader {
     private final FileOperations files;
@@ -29,7 +28,7 @@ final class VerifiedReader {
     }
 
     /** The content of an object; each byte was verified before it is given, also if the file changes meanwhile. */
-    InputStream object(Path path, ObjectRef ref, DamageHandler handler) throws IOException {
+    InputStream object(Path path, ObjectRef ref, MissHandler handler) throws IOException {
         requireSize(path, ref.size());
         if (ref.size() > memoryLimit) {
             return ChunkedObject.open(files.open(path), ref, handler);
@@ -120,23 +119,17 @@ final class VerifiedReader {
 
     /** Reads until {@code target} is full. */
     static void fill(FileOperations.ReadableFile file, ByteBuffer target) throws IOException {
-        try {
-            while (target.hasRemaining()) {
-                if (file.read(target) < 0) {
-                    throw new DamageException("it ends early");
-                }
+        while (target.hasRemaining()) {
+            if (file.read(target) < 0) {
+                throw new DamageException("it ends early");
             }
-        } catch (DamageException | ClosedByInterruptException known) {
-            throw known;
-        } catch (IOException failure) {
-            throw new DamageException("it cannot be read to its end, " + StoreMessages.reason(failure), failure);
         }
     }
 
-    /** What to do when an object proves damaged while it is being read. */
+    /** What becomes of an object that cannot be read to its end. */
     @FunctionalInterface
-    interface DamageHandler {
-        /** Turns what was found into what the reader of the stream gets. */
-        DamagedObjectException onDamage(DamageException damage);
+    interface MissHandler {
+        /** Turns what happened into what the reader of the stream gets. */
+        DamagedObjectException onMiss(IOException failure);
     }
 }
