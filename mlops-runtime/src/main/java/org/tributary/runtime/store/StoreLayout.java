@@ -73,7 +73,7 @@ record StoreLayout(Path root) {
             escape(b, escaped);
         }
         if (escaped.length() <= MAX_NAME) {
-            return escaped.toString();
+            return escaped.isEmpty() ? "%" : escaped.toString();
         }
         return escaped.substring(0, SHORTENED) + "%%" + Sha256.hex(name);
     }

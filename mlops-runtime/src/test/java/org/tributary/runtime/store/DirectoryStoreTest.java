@@ -90,4 +90,130 @@ final class DirectoryStoreTest {
                 {"a": 1}
                 }""");
     }
+
+    @Test
+    void result_putTwice_isTheSecond() throws IOException {
+        store.putResult(key(1), bytes("first"));
+        store.putResult(key(1), bytes("second, longer than one line\nand with a line feed"));
+
+        StoredResult result = store.result(key(1)).orElseThrow();
+        assertThat(result.key()).isEqualTo(key(1));
+        assertThat(result.body()).isEqualTo(bytes("second, longer than one line\nand with a line feed"));
+        assertThat(store.result(key(2))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 800, 1024, 100_000})
+    void result_anySize_isReadAsPut(int size) throws IOException {
+        store.putResult(key(size), content(size, size));
+
+        assertThat(store.result(key(size)).orElseThrow().body()).isEqualTo(content(size, size));
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void latest_anyName_isKeptUnderItsOwn() throws IOException {
+        String longName = "x".repeat(5000);
+        List<String> names = List.of(
+                "",
+                ".",
+                "..",
+                "train",
+                "Train",
+                "TRAIN",
+                "a/b",
+                "a\\b",
+                "~temp",
+                "fold[3]/train",
+                "\u0131\u00e9\ud83d\ude00",
+                "%",
+                "%25",
+                "con",
+                "nul\0",
+                longName,
+                longName + "y");
+        for (String name : names) {
+            store.putLatest(name, bytes("for " + name));
+        }
+
+        for (String name : names) {
+            assertThat(store.latest(name)).as(name).contains(bytes("for " + name));
+        }
+        try (Stream<Path> files = Files.list(root.resolve("v1/latest"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .hasSize(names.size())
+                    .allMatch(name -> name.matches("[a-z0-9_%-]{1,250}"));
+        }
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void put_presentObject_doesNotAskForTheContent() throws IOException {
+        ObjectRef ref = put(store, bytes("content"));
+
+        store.put(ref, out -> {
+            throw new AssertionError("asked");
+        });
+
+        assertThat(read(store, ref)).isEqualTo(bytes("content"));
+    }
+
+    @Test
+    void putFile_copiesIt() throws IOException {
+        Path file = Files.write(folder.resolve("artifact"), content(1, 100_000));
+        ObjectRef ref = ObjectRef.of(content(1, 100_000));
+
+        store.putFile(ref, file);
+        Files.delete(file);
+
+        assertThat(read(store, ref)).isEqualTo(content(1, 100_000));
+    }
+
+    @Test
+    void stats_andClear_countAndRemoveAll() throws IOException {
+        assertThat(store.stats()).isEqualTo(new StoreStats(0, 0, 0));
+        store.clear();
+        ObjectRef ref = put(store, content(1, 100));
+        put(store, content(2, 200));
+        store.putResult(key(1), bytes("body"));
+        store.putLatest("train", bytes("key"));
+        put(store, content(3, 50));
+        store.setAside(ObjectRef.of(content(3, 50)), "it is");
+        long line = Files.size(new StoreLayout(root).result(key(1)));
+
+        assertThat(store.stats()).isEqualTo(new StoreStats(2, 1, 300 + line));
+        store.clear();
+
+        assertThat(store.stats()).isEqualTo(new StoreStats(0, 0, 0));
+        assertThat(store.latest("train")).isEmpty();
+        assertThat(root.resolve("v1/damaged")).isEmptyDirectory();
+        assertThat(put(store, content(1, 100))).isEqualTo(ref);
+        assertThat(store.holds(ref)).isTrue();
+    }
+
+    @Test
+    void clear_linkInPlaceOfAnEntry_doesNotReachBehindIt() throws IOException {
+        Path precious = Files.createDirectories(folder.resolve("precious"));
+        Files.write(precious.resolve("data"), bytes("data"));
+        put(store, content(1, 100));
+        store.putLatest("train", bytes("key"));
+        Files.createSymbolicLink(root.resolve("v1/objects/zz"), precious);
+        Files.createSymbolicLink(root.resolve("v1/latest/link"), precious);
+
+        store.clear();
+
+        assertThat(precious.resolve("data")).exists();
+        assertThat(root.resolve("v1/latest")).isEmptyDirectory();
+    }
+
+    @Test
+    void root_thatIsALink_works() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), elsewhere);
+        DirectoryStore linked = DirectoryStore.open(link, warnings::add);
+        ObjectRef ref = put(linked, content(1, 100));
+
+        assertThat(DirectoryStore.open(elsewhere, warnings::add).holds(ref)).isTrue();
+        assertThat(linked.stats().objects()).isEqualTo(1);
+    }
 }
