@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,7 +29,8 @@ final class StoreConcurrencyTest {
     private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
 
     @Test
-    void threads_sameEntriesWhileTheStoreIsCleared_readOnlyWholeEntries() throws Exception {
+    void threads_sameEntriesWhileTheStoreIsCleared_readOnlyWholeEntries()
+            throws ExecutionException, InterruptedException {
         AtomicBoolean working = new AtomicBoolean(true);
         ExecutorService threads = Executors.newFixedThreadPool(5);
         try {
@@ -111,12 +112,9 @@ final class StoreConcurrencyTest {
         ObjectRef ref = StoreSamples.put(store, content(1, 100));
         store.putResult(key(1), content(2, 100));
 
-        interrupted(() -> {
-            assertThatThrownBy(() -> store.read(ref))
-                    .isInstanceOf(DamagedObjectException.class)
-                    .hasCauseInstanceOf(ClosedByInterruptException.class);
-            return null;
-        });
+        interrupted(() -> assertThatThrownBy(() -> store.read(ref))
+                .isInstanceOf(DamagedObjectException.class)
+                .hasCauseInstanceOf(ClosedByInterruptException.class));
         interrupted(() -> assertThat(store.result(key(1))).isEmpty());
         interrupted(() -> assertThatThrownBy(() -> StoreSamples.put(store, content(3, 100)))
                 .isInstanceOf(IOException.class)
@@ -129,10 +127,10 @@ final class StoreConcurrencyTest {
     }
 
     /** Runs {@code work} with the interrupt flag set, which must still be set afterwards. */
-    private static void interrupted(Callable<?> work) throws Exception {
+    private static void interrupted(Runnable work) {
         Thread.currentThread().interrupt();
         try {
-            work.call();
+            work.run();
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
