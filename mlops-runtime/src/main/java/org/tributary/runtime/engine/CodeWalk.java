@@ -3,6 +3,8 @@ package org.tributary.runtime.engine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,8 +22,8 @@ final class CodeWalk {
     private final SortedSet<String> roots = new TreeSet<>();
     private final SortedMap<String, String> classes = new TreeMap<>();
     private final SortedMap<String, String> libraries = new TreeMap<>();
-    private final Set<CodeOrigin> followed = new HashSet<>();
-    private final Set<Place> seen = new HashSet<>();
+    private final Set<String> followed = new HashSet<>();
+    private final Map<ClassLoader, Set<String>> seen = new IdentityHashMap<>();
     private final Deque<Place> open = new ArrayDeque<>();
     private String problem = "";
 
@@ -44,7 +46,9 @@ final class CodeWalk {
             fail(hidden(type));
         } else if (loader != null) {
             Place place = new Place(loader, type.getName().replace('.', '/'));
-            followed.add(codes.origin(loader, place.name));
+            if (codes.origin(loader, place.name) instanceof Library library) {
+                followed.add(library.name());
+            }
             add(place);
         }
     }
@@ -63,7 +67,7 @@ final class CodeWalk {
             classes.put(place.name.replace('/', '.'), follow(place));
         } else if (origin instanceof Library library) {
             libraries.merge(library.name(), library.version(), CodeWalk::both);
-            if (followed.contains(library)) {
+            if (followed.contains(library.name())) {
                 follow(place);
             }
         }
@@ -79,7 +83,7 @@ final class CodeWalk {
     }
 
     private void add(Place place) {
-        if (seen.add(place)) {
+        if (seen.computeIfAbsent(place.loader, loader -> new HashSet<>()).add(place.name)) {
             open.add(place);
         }
     }
