@@ -1,6 +1,7 @@
 package org.tributary.runtime.engine;
 
-import java.util.Set;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * What is known of one class: whether it is there, its code, and the classes that it reaches in one step. Immutable.
@@ -9,10 +10,10 @@ import java.util.Set;
  * @param references internal names of the classes that it reaches
  * @param problem why its code is not known, as half a sentence that names the class; empty if it is known
  */
-record ClassCode(String digest, Set<String> references, String problem) {
+record ClassCode(String digest, Collection<String> references, String problem) {
     /** A class that is referred to and cannot be loaded, such as one of an optional dependency. */
     static ClassCode absent() {
-        return new ClassCode(CodeFingerprint.ABSENT, Set.of(), "");
+        return new ClassCode(CodeFingerprint.ABSENT, List.of(), "");
     }
 
     /** A class whose code is known. */
@@ -22,6 +23,11 @@ record ClassCode(String digest, Set<String> references, String problem) {
 
     /** A class that is there and whose code cannot be read. */
     static ClassCode unknown(String internalName, String why) {
-        return new ClassCode("", Set.of(), "class " + internalName.replace('/', '.') + " " + why);
+        return new ClassCode("", List.of(), "class " + internalName.replace('/', '.') + " " + why);
+    }
+
+    /** Says whether the class is there and its code known. */
+    boolean readable() {
+        return problem.isEmpty() && !digest.equals(CodeFingerprint.ABSENT);
     }
 }

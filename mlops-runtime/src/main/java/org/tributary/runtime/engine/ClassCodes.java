@@ -3,11 +3,14 @@ package org.tributary.runtime.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tributary.runtime.engine.CodeOrigin.Own;
+import org.tributary.runtime.engine.CodePlaces.Place;
 
 /**
  * Finds class files through class loaders, without loading the classes, and remembers what each one says for as long as
@@ -15,22 +18,19 @@ import org.tributary.runtime.engine.CodeOrigin.Own;
  */
 final class ClassCodes {
     private final OwnCode own;
-    private final CodeOrigins origins = new CodeOrigins();
+    private final KnownCode kept;
+    private final CodePlaces places;
     private final Map<ClassLoader, Seen> loaders = Collections.synchronizedMap(new WeakHashMap<>());
 
-    ClassCodes(OwnCode own) {
+    ClassCodes(OwnCode own, KnownCode kept) {
         this.own = own;
+        this.kept = kept;
+        this.places = new CodePlaces(kept);
     }
 
     /** Says where a class comes from; one without a class file counts as own code. */
     CodeOrigin origin(ClassLoader loader, String internalName) {
-        Map<String, CodeOrigin> seen = seen(loader).origins;
-        CodeOrigin known = seen.get(internalName);
-        if (known == null) {
-            known = find(loader, internalName);
-            seen.put(internalName, known);
-        }
-        return known;
+        return place(loader, internalName).origin();
     }
 
     /** Reads the code of a class. */
@@ -38,8 +38,18 @@ final class ClassCodes {
         Map<String, ClassCode> seen = seen(loader).codes;
         ClassCode known = seen.get(internalName);
         if (known == null) {
-            known = read(loader, internalName);
+            known = kept(loader, internalName, place(loader, internalName));
             seen.put(internalName, known);
+        }
+        return known;
+    }
+
+    private Place place(ClassLoader loader, String name) {
+        Map<String, Place> seen = seen(loader).places;
+        Place known = seen.get(name);
+        if (known == null) {
+            known = find(loader, name);
+            seen.put(name, known);
         }
         return known;
     }
@@ -48,9 +58,29 @@ final class ClassCodes {
         return loaders.computeIfAbsent(loader, key -> new Seen(new ConcurrentHashMap<>(), new ConcurrentHashMap<>()));
     }
 
-    private CodeOrigin find(ClassLoader loader, String name) {
+    private Place find(ClassLoader loader, String name) {
         URL url = loader.getResource(name + ".class");
-        return url == null || own.lists(name.replace('/', '.')) ? new Own() : origins.of(url);
+        Place place = url == null ? Place.unknown() : places.of(url);
+        return own.lists(name.replace('/', '.')) ? new Place(new Own(), place.file()) : place;
+    }
+
+    private ClassCode kept(ClassLoader loader, String name, Place place) {
+        Optional<FileStamp> stamp = place.file().flatMap(places::stamp);
+        if (stamp.isEmpty()) {
+            return read(loader, name);
+        }
+        Path file = place.file().get();
+        return kept.code(file, name, stamp.get()).orElseGet(() -> {
+            ClassCode code = read(loader, name);
+            if (code.readable() && unchanged(file, stamp.get())) {
+                kept.add(file, name, stamp.get(), code);
+            }
+            return code;
+        });
+    }
+
+    private boolean unchanged(Path file, FileStamp before) {
+        return places.stamp(file).filter(before::sameAs).isPresent();
     }
 
     private static ClassCode read(ClassLoader loader, String name) {
@@ -71,5 +101,5 @@ final class ClassCodes {
     }
 
     /** What is known of the classes of one loader, by internal name. */
-    private record Seen(Map<String, CodeOrigin> origins, Map<String, ClassCode> codes) {}
+    private record Seen(Map<String, Place> places, Map<String, ClassCode> codes) {}
 }

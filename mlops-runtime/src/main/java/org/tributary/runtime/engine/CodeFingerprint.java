@@ -15,6 +15,9 @@ import java.util.TreeMap;
  * @param libraries {@code group:artifact} to version, or the name of a jar file to {@code sha256:} and its digest
  */
 record CodeFingerprint(String digest, SortedMap<String, String> classes, SortedMap<String, String> libraries) {
+    /** Name and version of the form that is digested; a change of {@link ClassForm} or of this record needs a new one. */
+    static final String FORM = "code/1";
+
     /** Stands where the digest of a class would, if the class is not there. */
     static final String ABSENT = "absent";
 
@@ -26,7 +29,7 @@ record CodeFingerprint(String digest, SortedMap<String, String> classes, SortedM
     /** Digests what was reached from the named classes. */
     static CodeFingerprint of(
             Collection<String> roots, SortedMap<String, String> classes, SortedMap<String, String> libraries) {
-        CanonicalBytes bytes = new CanonicalBytes().text("code/1").texts(roots);
+        CanonicalBytes bytes = new CanonicalBytes().text(FORM).texts(roots);
         write(classes, bytes);
         write(libraries, bytes);
         return new CodeFingerprint(bytes.digest(), classes, libraries);

@@ -1,5 +1,8 @@
 package org.tributary.runtime.engine;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collection;
 
 /**
@@ -10,14 +13,30 @@ import java.util.Collection;
  */
 final class CodeFingerprints {
     private final ClassCodes codes;
+    private final KnownCode known;
 
-    private CodeFingerprints(ClassCodes codes) {
-        this.codes = codes;
+    private CodeFingerprints(OwnCode own, KnownCode known) {
+        this.codes = new ClassCodes(own, known);
+        this.known = known;
     }
 
-    /** Makes an instance that has read nothing yet. */
+    /** Makes an instance that has read nothing yet and keeps nothing. */
     static CodeFingerprints of(OwnCode own) {
-        return new CodeFingerprints(new ClassCodes(own));
+        return new CodeFingerprints(own, KnownCode.nothing());
+    }
+
+    /** Makes an instance that starts from what earlier processes kept in a file, which need not exist. */
+    static CodeFingerprints of(OwnCode own, Path file, Clock clock) {
+        return new CodeFingerprints(own, KnownCode.in(file, clock));
+    }
+
+    /**
+     * Keeps what was read for later processes, if there is anything new and a file was given.
+     *
+     * @throws IOException if it cannot be kept, which costs time at the next start and nothing else
+     */
+    void save() throws IOException {
+        known.save();
     }
 
     /**

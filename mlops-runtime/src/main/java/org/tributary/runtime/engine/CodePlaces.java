@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
@@ -20,28 +21,49 @@ import org.tributary.runtime.engine.CodeOrigin.Platform;
 
 /**
  * Tells own code from libraries and the JDK by the place of a class file. A jar is a library if Maven's
- * {@code pom.properties} in it gives a release version; a jar is opened once in the life of an instance, and must not
+ * {@code pom.properties} in it gives a release version; a jar is looked at once in the life of an instance, and must not
  * change meanwhile. Safe for use by several threads.
  */
-final class CodeOrigins {
+final class CodePlaces {
     private static final CodeOrigin OWN = new Own();
     private static final CodeOrigin PLATFORM = new Platform();
 
-    private final Map<String, CodeOrigin> jars = new ConcurrentHashMap<>();
+    private final KnownCode kept;
+    private final Map<String, Place> jars = new ConcurrentHashMap<>();
+    private final Map<Path, FileStamp> stamps = new ConcurrentHashMap<>();
+
+    CodePlaces(KnownCode kept) {
+        this.kept = kept;
+    }
 
     /**
-     * Finds the origin of a class by the URL of its class file. What is neither in a jar file nor in the JDK is own
-     * code: a folder, a nested jar, a loader's own scheme.
+     * Finds the place of a class by the URL of its class file. What is neither in a jar file nor in the JDK is own code:
+     * a folder, a nested jar, a loader's own scheme.
      */
-    CodeOrigin of(URL classFile) {
+    Place of(URL classFile) {
         String url = classFile.toString();
         if (url.startsWith("jrt:")) {
-            return ofImage(url);
+            return new Place(ofImage(url), Optional.empty());
+        } else if (url.startsWith("file:")) {
+            return new Place(OWN, path(url));
         }
         int entry = url.lastIndexOf("!/");
         return url.startsWith("jar:file:") && entry == url.indexOf("!/")
-                ? jars.computeIfAbsent(url.substring("jar:".length(), entry), CodeOrigins::ofJar)
-                : OWN;
+                ? jars.computeIfAbsent(url.substring("jar:".length(), entry), this::ofJar)
+                : Place.unknown();
+    }
+
+    /** Looks at a class file, or once at a jar; gives nothing if that fails. */
+    Optional<FileStamp> stamp(Path file) {
+        FileStamp known = stamps.get(file);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            return Optional.of(FileStamp.of(file));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     // An image made by jlink holds the application's modules too.
@@ -49,16 +71,39 @@ final class CodeOrigins {
         return url.startsWith("jrt:/java.") || url.startsWith("jrt:/jdk.") ? PLATFORM : OWN;
     }
 
-    private static CodeOrigin ofJar(String url) {
+    private Place ofJar(String url) {
+        Optional<Path> file = path(url);
+        Optional<FileStamp> stamp = file.flatMap(this::stamp);
+        if (stamp.isEmpty()) {
+            return Place.unknown();
+        }
+        stamps.put(file.get(), stamp.get());
+        return new Place(kept.origin(file.get(), stamp.get()).orElseGet(() -> read(file.get(), stamp.get())), file);
+    }
+
+    private CodeOrigin read(Path jar, FileStamp stamp) {
         try {
-            Path file = Path.of(URI.create(url));
-            List<Properties> poms = poms(file);
-            if (poms.isEmpty() || poms.stream().anyMatch(pom -> version(pom).endsWith("SNAPSHOT"))) {
-                return OWN;
-            }
-            return poms.size() == 1 ? byName(poms.get(0)) : byContent(file);
+            CodeOrigin origin = read(jar);
+            kept.add(jar, stamp, origin);
+            return origin;
         } catch (IOException | IllegalArgumentException e) {
             return OWN; // its classes are read one by one, and if that fails too the step is not cacheable
+        }
+    }
+
+    private static CodeOrigin read(Path jar) throws IOException {
+        List<Properties> poms = poms(jar);
+        if (poms.isEmpty() || poms.stream().anyMatch(pom -> version(pom).endsWith("SNAPSHOT"))) {
+            return OWN;
+        }
+        return poms.size() == 1 ? byName(poms.get(0)) : byContent(jar);
+    }
+
+    private static Optional<Path> path(String url) {
+        try {
+            return Optional.of(Path.of(URI.create(url)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // a URL that is no path here, such as one with a host
         }
     }
 
@@ -97,6 +142,19 @@ final class CodeOrigins {
                 }
             }
             return List.of(poms);
+        }
+    }
+
+    /**
+     * Where a class file lies.
+     *
+     * @param origin whose code it is
+     * @param file the class file, or the jar that it is in; empty if it is in neither
+     */
+    record Place(CodeOrigin origin, Optional<Path> file) {
+        /** A place that only the class loader knows; what is there is own code. */
+        static Place unknown() {
+            return new Place(OWN, Optional.empty());
         }
     }
 }
