@@ -15,6 +15,8 @@ import org.tributary.runtime.store.Fault.Operation;
  * enough for the power cuts here and fast.
  */
 final class FaultyFileOperations implements FileOperations {
+    private static final int SHORT_READ = 40_000;
+
     private final FileOperations disk = new DiskOperations();
     private final UnforcedChanges unforced = new UnforcedChanges();
     private final Fault fault;
@@ -194,12 +196,12 @@ final class FaultyFileOperations implements FileOperations {
             this.file = file;
         }
 
-        /** Reads less than asked for, as a disk may. */
+        /** Reads less than asked for at times, as a disk may. */
         @Override
         public int read(ByteBuffer target) throws IOException {
             synchronized (FaultyFileOperations.this) {
                 return step(Operation.READ, path, () -> {
-                    int length = (target.remaining() + 1) / 2;
+                    int length = Math.min(target.remaining(), SHORT_READ);
                     int read = file.read(target.duplicate().limit(target.position() + length));
                     target.position(target.position() + Math.max(0, read));
                     return read;

@@ -22,7 +22,7 @@ final class StoreProcessesTest {
     Path folder;
 
     @Test
-    void processes_oneKilled_theOthersReadOnlyWholeEntries() throws Exception {
+    void processes_oneKilled_theOthersReadOnlyWholeEntries() throws IOException, InterruptedException {
         Path root = folder.resolve("cache");
         Process victim = start(root, 1_000_000);
         List<Process> others = new ArrayList<>();

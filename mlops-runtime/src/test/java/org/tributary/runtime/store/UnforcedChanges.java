@@ -3,6 +3,7 @@ package org.tributary.runtime.store;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ final class UnforcedChanges {
 
     /** To be called before a rename; what it gives, after it. */
     Runnable renaming(Path from, Path to) throws IOException {
-        byte @Nullable [] replaced = Files.isRegularFile(to) ? Files.readAllBytes(to) : null;
+        byte @Nullable [] replaced = content(to);
         return () -> renamed(from, to, replaced);
     }
 
@@ -78,9 +79,18 @@ final class UnforcedChanges {
     /** To be called before the file is deleted. */
     void deleting(Path file) throws IOException {
         data.remove(file);
-        if (Files.isRegularFile(file)) {
-            byte[] content = Files.readAllBytes(file);
+        byte @Nullable [] content = content(file);
+        if (content != null) {
             names.add(new NameChange(StoreFolders.of(file), () -> Files.write(file, content)));
+        }
+    }
+
+    /** Null if there is no file; another process may remove it at any time. */
+    private static byte @Nullable [] content(Path file) throws IOException {
+        try {
+            return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+        } catch (NoSuchFileException removed) {
+            return null;
         }
     }
 
