@@ -1,0 +1,5 @@
+/** Reading tables from outside. Look here for how a CSV file is read, typed and refused. */
+@NullMarked
+package org.tributary.steps.ingest;
+
+import org.jspecify.annotations.NullMarked;
