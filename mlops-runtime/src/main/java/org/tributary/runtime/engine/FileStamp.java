@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the file system says of a file; while it stays the same, so does the content, unless the file was still young
@@ -25,7 +27,7 @@ record FileStamp(long size, long modified, long changed, String identity) {
         Map<String, Object> facts = Files.readAttributes(
                 file, unix ? "unix:size,lastModifiedTime,ctime,fileKey" : "size,lastModifiedTime,fileKey");
         return new FileStamp(
-                (Long) facts.get("size"),
+                (Long) Objects.requireNonNull(facts.get("size")),
                 nanos(facts.get("lastModifiedTime")),
                 nanos(facts.get("ctime")),
                 String.valueOf(facts.get("fileKey")));
@@ -44,7 +46,7 @@ record FileStamp(long size, long modified, long changed, String identity) {
                 && identity.equals(other.identity);
     }
 
-    private static long nanos(Object time) {
+    private static long nanos(@Nullable Object time) {
         return time instanceof FileTime known ? known.to(TimeUnit.NANOSECONDS) : 0;
     }
 }

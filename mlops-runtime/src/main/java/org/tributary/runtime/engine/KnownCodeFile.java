@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tributary.runtime.engine.CodeOrigin.Library;
@@ -113,7 +114,7 @@ final class KnownCodeFile {
             out.writeUTF(code.digest());
             out.writeInt(code.references().size());
             for (String reference : code.references()) {
-                out.writeInt(names.get(reference));
+                out.writeInt(Objects.requireNonNull(names.get(reference)));
             }
         }
     }

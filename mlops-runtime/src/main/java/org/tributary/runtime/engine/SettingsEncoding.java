@@ -42,7 +42,7 @@ final class SettingsEncoding {
             Map<String, String> text = SettingsText.of(settings);
             return KeyPart.of(new CanonicalSettings(digest, components, text, encoding.classes));
         } catch (UncanonicalException e) {
-            return KeyPart.missing(e.getMessage());
+            return KeyPart.missing(e.reason());
         }
     }
 

@@ -46,7 +46,7 @@ final class SettingsPaths {
         } catch (IllegalAccessException e) {
             throw closed(settings.getClass(), component);
         } catch (InvocationTargetException e) {
-            throw failed(settings.getClass(), component, e.getCause());
+            throw failed(settings.getClass(), component, e.getTargetException());
         }
     }
 

@@ -4,7 +4,15 @@ package org.tributary.runtime.engine;
 final class UncanonicalException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UncanonicalException(String message) {
-        super(message, null, false, false);
+    private final String reason;
+
+    UncanonicalException(String reason) {
+        super(reason, null, false, false);
+        this.reason = reason;
+    }
+
+    /** Gives half a sentence that names the component and the type. */
+    String reason() {
+        return reason;
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -244,7 +245,8 @@ class CodeFingerprintsTest {
     }
 
     @Test
-    void chainOfClasses_withASmallStack_isWalkedToItsEnd() throws Exception {
+    void chainOfClasses_withASmallStack_isWalkedToItsEnd()
+            throws IOException, InterruptedException, ExecutionException {
         int length = 3000;
         Files.createDirectories(folder.resolve("chain/c"));
         for (int i = 0; i < length; i++) {
@@ -267,7 +269,7 @@ class CodeFingerprintsTest {
     }
 
     @Test
-    void fingerprint_fromManyThreads_isTheSame() throws Exception {
+    void fingerprint_fromManyThreads_isTheSame() throws IOException, InterruptedException, ExecutionException {
         CodeFingerprints fingerprints = CodeFingerprints.of(OwnCode.unlisted());
         Callable<String> task = () -> fingerprints
                 .of(CodeFingerprints.class, List.of())

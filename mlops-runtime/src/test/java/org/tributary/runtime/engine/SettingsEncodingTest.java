@@ -321,7 +321,7 @@ class SettingsEncodingTest {
 
     private static String text(String ascii) {
         byte[] bytes = ascii.getBytes(StandardCharsets.US_ASCII);
-        return "%08x".formatted(bytes.length) + HexFormat.of().formatHex(bytes);
+        return HexFormat.of().toHexDigits(bytes.length) + HexFormat.of().formatHex(bytes);
     }
 
     enum Mode {
