@@ -1,0 +1,101 @@
+package org.tributary.runtime.value;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tributary.runtime.store.ObjectRef;
+
+/**
+ * How values of one type are stored: as one object of a codec, or as a document that refers to such objects.
+ *
+ * <p><b>Threads:</b> immutable. Equal values give equal bytes.
+ */
+public final class ValueForm {
+
+    private static final String HEADER = "tributary-value/1 ";
+
+    private final Form form;
+    private final String name;
+
+    ValueForm(Form form) {
+        this.form = form;
+        this.name = form.name();
+    }
+
+    /** The type and the formats of its parts as text; another form never reads the bytes of this one. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Encodes a value.
+     *
+     * @throws RuntimeException if the value breaks its type's promise, such as a component that is null
+     */
+    public EncodedValue encode(Object value) {
+        if (form instanceof ObjectForm<?> object) {
+            EncodedObject encoded = object.encode(value);
+            return new EncodedValue(encoded.ref(), Map.of(), List.of(encoded));
+        }
+        DocumentWriter document = new DocumentWriter();
+        document.text(HEADER + name);
+        Map<String, String> parts = writeBody(value, document);
+        return finish(document, parts);
+    }
+
+    /**
+     * Reads a value back.
+     *
+     * @throws IOException if an object is missing or damaged, or the bytes are of another form
+     */
+    public Object decode(ObjectRef root, ObjectSource objects) throws IOException {
+        if (form instanceof ObjectForm<?> object) {
+            return object.decode(root, objects);
+        }
+        DocumentReader document = open(root, objects);
+        Object value = form.read(document);
+        document.requireEnd();
+        return value;
+    }
+
+    /**
+     * Reads one component of a record back, and only the objects that it needs.
+     *
+     * @throws IOException as {@link #decode}
+     */
+    public Object decodePart(ObjectRef root, String component, ObjectSource objects) throws IOException {
+        if (!(form instanceof RecordForm record)) {
+            throw new IOException(name + " has no component " + component);
+        }
+        return record.readPart(component, open(root, objects));
+    }
+
+    private Map<String, String> writeBody(Object value, DocumentWriter document) {
+        if (form instanceof RecordForm record) {
+            return record.writeParts(value, document);
+        }
+        form.write(value, document);
+        return Map.of();
+    }
+
+    private static EncodedValue finish(DocumentWriter document, Map<String, String> parts) {
+        EncodedObject root = EncodedObject.of(document.toBytes());
+        List<EncodedObject> objects = new ArrayList<>(document.objects());
+        objects.add(root);
+        return new EncodedValue(root.ref(), parts, objects);
+    }
+
+    private DocumentReader open(ObjectRef root, ObjectSource objects) throws IOException {
+        DocumentReader document;
+        try (InputStream in = objects.read(root)) {
+            document = new DocumentReader(in.readAllBytes(), objects);
+        }
+        String header = document.text();
+        if (!header.equals(HEADER + name)) {
+            throw new IOException("the document is a " + header + ", not a " + HEADER + name);
+        }
+        return document;
+    }
+}
