@@ -54,10 +54,7 @@ public final class ValueForm {
         if (form instanceof ObjectForm<?> object) {
             return object.decode(root, objects);
         }
-        DocumentReader document = open(root, objects);
-        Object value = form.read(document);
-        document.requireEnd();
-        return value;
+        return read(document(root, objects));
     }
 
     /**
@@ -69,7 +66,31 @@ public final class ValueForm {
         if (!(form instanceof RecordForm record)) {
             throw new IOException(name + " has no component " + component);
         }
-        return record.readPart(component, open(root, objects));
+        DocumentReader document = document(root, objects);
+        requireHeader(document);
+        return record.readPart(component, document);
+    }
+
+    /** The bytes of a value whose form refers to no objects. */
+    public byte[] toBytes(Object value) {
+        DocumentWriter document = new DocumentWriter();
+        document.text(HEADER + name);
+        form.write(value, document);
+        if (!document.objects().isEmpty()) {
+            throw new IllegalStateException(name + " refers to objects");
+        }
+        return document.toBytes();
+    }
+
+    /**
+     * Reads back what {@link #toBytes} gave.
+     *
+     * @throws IOException if the bytes are of another form
+     */
+    public Object fromBytes(byte[] bytes) throws IOException {
+        return read(new DocumentReader(bytes, ref -> {
+            throw new IOException(name + " refers to no objects");
+        }));
     }
 
     private Map<String, String> writeBody(Object value, DocumentWriter document) {
@@ -87,15 +108,23 @@ public final class ValueForm {
         return new EncodedValue(root.ref(), parts, objects);
     }
 
-    private DocumentReader open(ObjectRef root, ObjectSource objects) throws IOException {
-        DocumentReader document;
-        try (InputStream in = objects.read(root)) {
-            document = new DocumentReader(in.readAllBytes(), objects);
-        }
+    private Object read(DocumentReader document) throws IOException {
+        requireHeader(document);
+        Object value = form.read(document);
+        document.requireEnd();
+        return value;
+    }
+
+    private void requireHeader(DocumentReader document) throws IOException {
         String header = document.text();
         if (!header.equals(HEADER + name)) {
             throw new IOException("the document is a " + header + ", not a " + HEADER + name);
         }
-        return document;
+    }
+
+    private static DocumentReader document(ObjectRef root, ObjectSource objects) throws IOException {
+        try (InputStream in = objects.read(root)) {
+            return new DocumentReader(in.readAllBytes(), objects);
+        }
     }
 }

@@ -1,0 +1,137 @@
+package org.tributary.runtime.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.tributary.pipeline.Node;
+import org.tributary.pipeline.PipelineException;
+import org.tributary.pipeline.StepOptions;
+
+/** Runs a step as often as its options allow, each attempt within its time. Safe for several threads. */
+final class Attempts {
+
+    /** Waits between attempts; replaced by a clock in tests. */
+    @FunctionalInterface
+    interface Sleeper {
+        void sleep(Duration time) throws InterruptedException;
+    }
+
+    private static final Duration LAST_CHANCE = Duration.ofMillis(500);
+
+    private final ThreadFactory threads;
+    private final LongSupplier ticker;
+    private final Sleeper sleeper;
+
+    Attempts(ThreadFactory threads, LongSupplier ticker, Sleeper sleeper) {
+        this.threads = threads;
+        this.ticker = ticker;
+        this.sleeper = sleeper;
+    }
+
+    /** What the last attempt gave or threw. */
+    record Ended(Object value, Throwable failure, AttemptContext context, int attempts, Duration time) {}
+
+    /**
+     * Runs a step until it gives a value or its attempts are used up.
+     *
+     * @param contexts gives a fresh context for each attempt
+     */
+    Ended run(Node<?> node, List<?> inputs, Supplier<AttemptContext> contexts) {
+        StepOptions options = node.options();
+        Ended ended = attempt(node, inputs, contexts.get(), 1);
+        Duration wait = options.backoff();
+        while (ended.failure() != null && ended.attempts() <= options.retries() && mayRetry(ended, wait)) {
+            wait = wait.multipliedBy(2);
+            ended = attempt(node, inputs, contexts.get(), ended.attempts() + 1);
+        }
+        return ended;
+    }
+
+    private boolean mayRetry(Ended ended, Duration wait) {
+        if (ended.failure() instanceof InterruptedException || ended.failure() instanceof Error) {
+            return false;
+        }
+        try {
+            sleeper.sleep(wait);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    // An Error of a step fails the step, not the run: the other branches still finish and are reported.
+    private Ended attempt(Node<?> node, List<?> inputs, AttemptContext context, int number) {
+        long start = ticker.getAsLong();
+        try {
+            Object value = node.options().timeout().isPresent()
+                    ? timed(node, inputs, context, node.options().timeout().get())
+                    : node.call(inputs, context);
+            checkValue(node, value);
+            return new Ended(value, null, context, number, since(start));
+        } catch (Throwable e) {
+            return new Ended(null, e, context, number, since(start));
+        }
+    }
+
+    private Duration since(long start) {
+        return Duration.ofNanos(ticker.getAsLong() - start);
+    }
+
+    private Object timed(Node<?> node, List<?> inputs, AttemptContext context, Duration timeout) throws Throwable {
+        FutureTask<Object> task = new FutureTask<>(() -> node.call(inputs, context));
+        Thread thread = threads.newThread(task);
+        thread.start();
+        try {
+            return task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause();
+        } catch (TimeoutException e) {
+            throw timedOut(node, timeout, thread, stop(context, thread));
+        } catch (InterruptedException e) {
+            stop(context, thread);
+            throw e;
+        }
+    }
+
+    /** Interrupts a thread and gives where it was then. */
+    private static StackTraceElement[] stop(AttemptContext context, Thread thread) throws InterruptedException {
+        StackTraceElement[] stack = thread.getStackTrace();
+        context.cancel();
+        thread.interrupt();
+        thread.join(LAST_CHANCE.toMillis());
+        return stack;
+    }
+
+    private static PipelineException timedOut(
+            Node<?> node, Duration timeout, Thread thread, StackTraceElement[] stack) {
+        StringBuilder text = new StringBuilder("[STEP_TIMEOUT] step \"" + node.name() + "\" took longer than " + timeout
+                + (thread.isAlive() ? " and ignores its interrupt" : "")
+                + ". Raise its timeout, or let it call checkCancelled. It was at:");
+        for (StackTraceElement frame : stack) {
+            text.append("\n    ").append(frame);
+        }
+        return new PipelineException(text.toString());
+    }
+
+    private static void checkValue(Node<?> node, Object value) {
+        if (value == null) {
+            throw new PipelineException("[STEP_NULL_OUTPUT] step \"" + node.name() + "\" gave null (added at "
+                    + node.place() + "). A step must give a value; use Optional or an empty list for nothing.");
+        }
+        node.type()
+                .map(OutputTypes::raw)
+                .filter(type -> !type.isInstance(value))
+                .ifPresent(type -> {
+                    throw new PipelineException("[STEP_WRONG_TYPE] step \"" + node.name() + "\" gave a "
+                            + value.getClass().getName() + ", but its class promises " + type.getName() + " (added at "
+                            + node.place() + "). Give a value of that type.");
+                });
+    }
+}

@@ -1,0 +1,76 @@
+package org.tributary.runtime.engine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The git commit of a folder, asked from the program {@code git} once, when somebody wants to know; nothing where there is no
+ * git or no repository. Safe for several threads.
+ */
+final class GitState {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GitState.class);
+    private static final String COMMIT = "# branch.oid ";
+
+    private final Path folder;
+    private @Nullable Optional<Commit> known;
+
+    GitState(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * A commit.
+     *
+     * @param id its hash
+     * @param dirty whether tracked files differ from it
+     */
+    record Commit(String id, boolean dirty) {}
+
+    synchronized Optional<Commit> commit() {
+        if (known == null) {
+            known = ask();
+        }
+        return known;
+    }
+
+    private Optional<Commit> ask() {
+        try {
+            return parse(status());
+        } catch (IOException e) {
+            LOG.debug("git cannot be asked", e);
+            return Optional.empty();
+        }
+    }
+
+    private List<String> status() throws IOException {
+        Process git = new ProcessBuilder("git", "status", "--porcelain=v2", "--branch", "--untracked-files=no")
+                .directory(folder.toAbsolutePath().toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        git.getOutputStream().close();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(git.getInputStream(), StandardCharsets.UTF_8))) {
+            return lines.lines().toList();
+        }
+    }
+
+    /** Reads what {@code git status --porcelain=v2 --branch} prints: headers start with {@code #}, changes do not. */
+    static Optional<Commit> parse(List<String> lines) {
+        boolean dirty = lines.stream().anyMatch(line -> !line.startsWith("#"));
+        return lines.stream()
+                .filter(line -> line.startsWith(COMMIT))
+                .map(line -> line.substring(COMMIT.length()))
+                .filter(id -> !id.equals("(initial)"))
+                .map(id -> new Commit(id, dirty))
+                .findFirst();
+    }
+}

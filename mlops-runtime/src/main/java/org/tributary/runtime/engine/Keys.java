@@ -1,0 +1,153 @@
+package org.tributary.runtime.engine;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tributary.data.DataInput;
+import org.tributary.data.DataVersions;
+import org.tributary.pipeline.PipelineException;
+import org.tributary.runtime.engine.FileDigests.Known;
+import org.tributary.runtime.engine.FileDigests.Stat;
+import org.tributary.runtime.engine.KeyParts.NamedDigest;
+import org.tributary.runtime.engine.StepPlan.FixedKey;
+import org.tributary.runtime.engine.StepPlan.InputPlan;
+import org.tributary.runtime.value.ValueForm;
+
+/** Computes the keys of steps whose inputs are known. Safe for several threads. */
+final class Keys {
+
+    private final FileDigests files;
+    private final List<DataVersions> versions;
+
+    Keys(FileDigests files, List<DataVersions> versions) {
+        this.files = files;
+        this.versions = versions;
+    }
+
+    /**
+     * The key of a step, or why it has none.
+     *
+     * @param inputs the digest of each input; empty where it has none
+     * @throws PipelineException if a file that the step reads is missing or cannot be read
+     */
+    KeyPart<StepKey> of(StepPlan step, List<Optional<String>> inputs) {
+        Optional<FixedKey> fixed = step.fixed().value();
+        if (fixed.isEmpty()) {
+            provide(step);
+            return KeyPart.missing(step.fixed().reason());
+        }
+        List<NamedDigest> digests = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            InputPlan input = step.inputs().get(i);
+            if (inputs.get(i).isEmpty()) {
+                return KeyPart.missing("its input " + input.name() + " is not cacheable");
+            }
+            digests.add(new NamedDigest(input.name(), inputs.get(i).get()));
+        }
+        return KeyPart.of(key(step, fixed.get(), digests));
+    }
+
+    /** Whether each file is still in the state that it was digested in; if not, the path of the first that is not. */
+    Optional<String> changed(StepKey key) {
+        return key.files().entrySet().stream()
+                .filter(entry -> !isNow(Path.of(entry.getKey()), entry.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private StepKey key(StepPlan step, FixedKey fixed, List<NamedDigest> inputs) {
+        Map<String, Stat> stats = new LinkedHashMap<>();
+        List<NamedDigest> data = new ArrayList<>();
+        for (DataInput input : step.node().dataInputs()) {
+            data.addAll(digest(step, input, stats));
+        }
+        KeyParts parts = new KeyParts(
+                step.node().step().orElseThrow().getClass().getName(),
+                fixed.code().classes(),
+                fixed.code().libraries(),
+                fixed.settings().text(),
+                fixed.settings().components(),
+                fixed.code().digest(),
+                fixed.settings().digest(),
+                step.form().map(ValueForm::name).orElse(""),
+                inputs,
+                data,
+                step.node().options().keyParts());
+        return new StepKey(parts.key(), parts, stats);
+    }
+
+    private List<NamedDigest> digest(StepPlan step, DataInput input, Map<String, Stat> stats) {
+        if (input.version().isPresent()) {
+            return List.of(new NamedDigest(
+                    input.toString(), "version:" + input.version().get()));
+        }
+        List<NamedDigest> digests = new ArrayList<>();
+        for (Path file : files(step, input)) {
+            Known known = read(step, file);
+            stats.put(file.toString(), known.stat());
+            digests.add(new NamedDigest(file.toString().replace('\\', '/'), "sha256:" + known.digest()));
+        }
+        return digests;
+    }
+
+    private void provide(StepPlan step) {
+        for (DataInput input : step.node().dataInputs()) {
+            files(step, input).forEach(file -> provide(step, file));
+        }
+    }
+
+    private List<Path> files(StepPlan step, DataInput input) {
+        try {
+            return input.files();
+        } catch (IOException e) {
+            throw unreadable(step, input.toString(), e);
+        }
+    }
+
+    private Known read(StepPlan step, Path file) {
+        provide(step, file);
+        try {
+            return files.of(file);
+        } catch (NoSuchFileException e) {
+            throw new PipelineException(
+                    "[DATA_NO_FILE] step \"" + step.name() + "\" reads " + file
+                            + ", which does not exist in " + Path.of("").toAbsolutePath()
+                            + ". Put the file there, or correct the path.",
+                    e);
+        } catch (IOException e) {
+            throw unreadable(step, file.toString(), e);
+        }
+    }
+
+    private void provide(StepPlan step, Path file) {
+        for (DataVersions reader : versions) {
+            if (reader.tracks(file)) {
+                try {
+                    reader.provide(file);
+                } catch (IOException e) {
+                    throw unreadable(step, file.toString(), e);
+                }
+            }
+        }
+    }
+
+    private static PipelineException unreadable(StepPlan step, String name, IOException e) {
+        return new PipelineException(
+                "[DATA_UNREADABLE] step \"" + step.name() + "\" cannot read " + name + ": " + e.getMessage()
+                        + ". Check that it is a file and that this user may read it.",
+                e);
+    }
+
+    private static boolean isNow(Path file, Stat stat) {
+        try {
+            return FileDigests.stat(file).equals(stat);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

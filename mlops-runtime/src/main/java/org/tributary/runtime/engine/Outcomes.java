@@ -1,0 +1,114 @@
+package org.tributary.runtime.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.tributary.pipeline.PipelineException;
+import org.tributary.run.StepOutcome;
+import org.tributary.runtime.engine.AttemptContext.KeptFile;
+import org.tributary.runtime.engine.Completion.Computed;
+import org.tributary.runtime.engine.Completion.Failure;
+import org.tributary.runtime.engine.Completion.Hit;
+import org.tributary.runtime.engine.Completion.ToStore;
+import org.tributary.runtime.store.ObjectRef;
+
+/** What follows when a step has an outcome: it is made durable, tracked and announced. For the thread of the run. */
+final class Outcomes {
+
+    private final RunScope scope;
+    private final BackgroundQueue durable;
+
+    Outcomes(RunScope scope, BackgroundQueue durable) {
+        this.scope = scope;
+        this.durable = durable;
+    }
+
+    /** The completion itself, or a failure if a stored log uses a name that another step of this run uses too. */
+    Completion check(StepPlan step, Completion completion) {
+        if (completion instanceof Hit hit) {
+            try {
+                scope.claims().claimAll(hit.result().log(), step.name());
+            } catch (PipelineException e) {
+                return new Failure(new StepOutcome.Failed(step.name(), e, 0, Duration.ZERO), StepLog.EMPTY, List.of());
+            }
+        }
+        return completion;
+    }
+
+    /** A step was computed or failed; a hit waits until it is settled. */
+    void ended(StepState state, Completion completion) {
+        if (completion instanceof Computed computed) {
+            track(state, computed.artifacts());
+            computed.toStore()
+                    .ifPresentOrElse(
+                            toStore -> durable.add(() -> {
+                                store(state.plan().name(), toStore, computed);
+                                announce(computed.outcome());
+                            }),
+                            () -> announce(computed.outcome()));
+        } else if (completion instanceof Failure failure) {
+            track(state, failure.artifacts());
+            announce(failure.outcome());
+        }
+    }
+
+    /** Nothing can change the outcome any more: a cached step is replayed, a skipped one is told. */
+    void settled(StepState state) {
+        StepOutcome outcome = state.outcome();
+        if (outcome instanceof StepOutcome.Cached) {
+            replay(state);
+        }
+        if (outcome instanceof StepOutcome.Cached || outcome instanceof StepOutcome.Skipped) {
+            announce(outcome);
+        }
+    }
+
+    private void replay(StepState state) {
+        if (scope.tracking().isOn()) {
+            scope.tracking().metrics(state.log().metrics());
+            scope.tracking().log(state.log(), this::stored);
+        }
+        warn(state);
+    }
+
+    private void track(StepState state, List<KeptFile> artifacts) {
+        if (scope.tracking().isOn()) {
+            if (state.plan().node().options().retries() > 0) {
+                scope.tracking().metrics(state.log().metrics());
+            }
+            scope.tracking().log(state.log(), RunTracking.kept(artifacts));
+        }
+        warn(state);
+    }
+
+    private void warn(StepState state) {
+        state.log()
+                .warnings()
+                .forEach(text -> scope.warnings().accept(state.plan().name() + ": " + text));
+    }
+
+    private void store(String step, ToStore toStore, Computed computed) {
+        String digest = toStore.result().output().root().digest();
+        StepResult result = toStore.result()
+                .withProvenance(scope.provenances().of(step, toStore.key().parts(), digest));
+        try {
+            scope.results().orElseThrow().store(toStore.key(), result, toStore.objects(), computed.artifacts());
+            computed.value().release();
+        } catch (IOException | RuntimeException e) {
+            scope.warnings()
+                    .accept("[CACHE_WRITE_FAILED] the value of step \"" + step
+                            + "\" was not stored and is computed again by the next run: " + e.getMessage());
+        }
+    }
+
+    private void announce(StepOutcome outcome) {
+        String name = outcome.fold(ran -> "RAN", cached -> "CACHED", failed -> "FAILED", skipped -> "SKIPPED");
+        scope.tracking().outcome(outcome.step(), name);
+        scope.listener().onStepFinished(outcome);
+    }
+
+    private Path stored(ObjectRef ref) throws IOException {
+        return scope.folders().keep(scope.objects().read(ref)).file();
+    }
+}

@@ -1,0 +1,118 @@
+package org.tributary.runtime.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tributary.pipeline.Node;
+import org.tributary.run.Reason;
+import org.tributary.runtime.engine.AttemptContext.KeptFile;
+import org.tributary.runtime.store.DirectoryStore;
+import org.tributary.runtime.store.StoredResult;
+import org.tributary.runtime.value.EncodedObject;
+
+/** The results that the store holds, and those that this run has computed and not yet stored. Safe for several threads. */
+final class Results {
+
+    private final DirectoryStore store;
+    private final String pipeline;
+    private final Clock clock;
+    private final Map<String, StepResult> fresh = new ConcurrentHashMap<>();
+
+    Results(DirectoryStore store, String pipeline, Clock clock) {
+        this.store = store;
+        this.pipeline = pipeline;
+        this.clock = clock;
+    }
+
+    /** What is known under a key. */
+    record LookUp(Optional<StepResult> result, Optional<Reason> obstacle) {
+
+        static LookUp miss(Reason obstacle) {
+            return new LookUp(Optional.empty(), Optional.of(obstacle));
+        }
+    }
+
+    /** The result of a key, if it is whole and not too old. */
+    LookUp find(StepKey key, Node<?> node) {
+        Optional<StepResult> result = read(key.key());
+        if (result.isEmpty()) {
+            return new LookUp(result, Optional.empty());
+        }
+        Optional<Duration> maxAge = node.options().maxAge();
+        if (maxAge.isPresent() && isOlder(result.get(), maxAge.get())) {
+            return LookUp.miss(Reason.of(Reason.Kind.EXPIRED, maxAge.get().toString()));
+        }
+        boolean whole = fresh.containsKey(key.key()) || isWhole(result.get());
+        return whole ? new LookUp(result, Optional.empty()) : LookUp.miss(Reason.of(Reason.Kind.DAMAGED));
+    }
+
+    /** Why a key has no result, told by the last key of the step. */
+    List<Reason> reasons(StepKey key, String step) {
+        Optional<String> last = store.latest(latestName(step)).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        if (last.filter(key.key()::equals).isPresent()) {
+            return List.of(Reason.of(Reason.Kind.DAMAGED));
+        }
+        return last.flatMap(this::read)
+                .map(known -> Reasons.between(known.parts(), key.parts()))
+                .orElse(List.of(Reason.of(Reason.Kind.NEVER_RAN)));
+    }
+
+    /** Remembers a result that is computed and about to be stored. */
+    void remember(StepKey key, StepResult result) {
+        fresh.put(key.key(), result);
+    }
+
+    /** Forgets a result whose value turned out to be damaged. */
+    void forget(StepKey key) {
+        fresh.remove(key.key());
+    }
+
+    /** Makes a result durable: objects first, then the result, then the hint for later explanations. */
+    void store(StepKey key, StepResult result, List<EncodedObject> objects, List<KeptFile> artifacts)
+            throws IOException {
+        for (EncodedObject object : objects) {
+            store.put(object.ref(), object.content());
+        }
+        for (KeptFile artifact : artifacts) {
+            store.putFile(artifact.ref(), artifact.file());
+        }
+        store.putResult(key.key(), result.toBytes());
+        store.putLatest(latestName(result.step()), key.key().getBytes(StandardCharsets.UTF_8));
+    }
+
+    DirectoryStore objects() {
+        return store;
+    }
+
+    private Optional<StepResult> read(String key) {
+        StepResult known = fresh.get(key);
+        return known != null ? Optional.of(known) : store.result(key).flatMap(this::parse);
+    }
+
+    private Optional<StepResult> parse(StoredResult stored) {
+        try {
+            return Optional.of(StepResult.fromBytes(stored.body()));
+        } catch (IOException e) {
+            // Written by another version of the engine: verified, but not for us.
+            return Optional.empty();
+        }
+    }
+
+    private boolean isWhole(StepResult result) {
+        return result.output().objects().stream().allMatch(store::holds)
+                && result.log().artifacts().values().stream().allMatch(store::holds);
+    }
+
+    private boolean isOlder(StepResult result, Duration age) {
+        return result.created().plus(age).isBefore(clock.instant());
+    }
+
+    private String latestName(String step) {
+        return pipeline + "/" + step;
+    }
+}

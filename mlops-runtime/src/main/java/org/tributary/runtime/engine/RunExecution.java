@@ -1,0 +1,374 @@
+package org.tributary.runtime.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.tributary.pipeline.PipelineException;
+import org.tributary.run.Reason;
+import org.tributary.run.RunOptions;
+import org.tributary.run.StepOutcome;
+import org.tributary.runtime.engine.Completion.Computed;
+import org.tributary.runtime.engine.Completion.DamagedInput;
+import org.tributary.runtime.engine.Completion.Failure;
+import org.tributary.runtime.engine.Completion.Hit;
+import org.tributary.runtime.engine.Completion.SameKey;
+import org.tributary.runtime.engine.Completion.ToStore;
+import org.tributary.runtime.engine.StepPlan.InputPlan;
+
+/**
+ * Drives one run: gives steps to workers as their inputs come in, and settles their outcomes.
+ *
+ * <p>One thread, the caller of {@link #run}, owns all state; workers tell it what happened through a queue. There is no
+ * recursion over the graph, so it may be as deep as memory allows.
+ */
+final class RunExecution {
+
+    private static final Duration CANCEL_TIME = Duration.ofSeconds(2);
+    private static final int MOST_DAMAGES = 3;
+
+    /** What a worker tells: a completion, or that its inputs are loaded. */
+    private record Event(int step, @Nullable Completion completion) {}
+
+    private final RunScope scope;
+    private final List<StepState> steps = new ArrayList<>();
+    private final ExecutorService workers;
+    private final Outcomes outcomes;
+    private final ExportStage exports;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Deque<Integer> ready = new ArrayDeque<>();
+    private int running;
+    private boolean cancelled;
+
+    RunExecution(
+            RunScope scope,
+            RunPlan plan,
+            RunOptions options,
+            ExecutorService workers,
+            Outcomes outcomes,
+            ExportStage exports) {
+        this.scope = scope;
+        this.workers = workers;
+        this.outcomes = outcomes;
+        this.exports = exports;
+        for (StepPlan step : plan.steps()) {
+            boolean force = options.force().contains(step.name());
+            steps.add(new StepState(step, force ? Optional.of(Reason.of(Reason.Kind.FORCED)) : Optional.empty()));
+        }
+    }
+
+    /** Runs until every step has an outcome; the states are then final. */
+    List<StepState> run() {
+        steps.forEach(state -> readyIfPossible(state.plan().index()));
+        do {
+            work();
+        } while (!cancelled && exportsWantMore());
+        if (cancelled) {
+            giveUp();
+        }
+        steps.forEach(this::settle);
+        return List.copyOf(steps);
+    }
+
+    boolean wasCancelled() {
+        return cancelled;
+    }
+
+    private void work() {
+        dispatch();
+        while (running > 0 && !cancelled) {
+            try {
+                handle(events.take());
+                dispatch();
+            } catch (InterruptedException e) {
+                cancelled = true;
+            }
+        }
+    }
+
+    private boolean exportsWantMore() {
+        for (StepState state : steps) {
+            if (exports.wants(state) && !export(state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Exports a value; if it turns out to be damaged its step runs again. */
+    private boolean export(StepState state) {
+        try {
+            exports.write(state);
+            return true;
+        } catch (IOException e) {
+            return !damaged(state.plan().index(), String.valueOf(e.getMessage()));
+        } catch (PipelineException e) {
+            Failure failure = new Failure(
+                    new StepOutcome.Failed(state.plan().name(), e, 1, Duration.ZERO), StepLog.EMPTY, List.of());
+            outcomes.ended(state, end(state, failure));
+            return true;
+        }
+    }
+
+    private void dispatch() {
+        while (!ready.isEmpty()) {
+            StepState state = steps.get(ready.poll());
+            if (state.isWaiting() && hasInputs(state)) {
+                state.start();
+                running++;
+                int index = state.plan().index();
+                StepWorker worker = new StepWorker(
+                        scope, state.plan(), inputs(state), state.mustRun(), () -> events.add(new Event(index, null)));
+                workers.execute(() -> events.add(new Event(index, decide(worker, state.plan()))));
+            }
+        }
+    }
+
+    // A fault of the engine or an Error outside of the step must not leave the run waiting for ever.
+    private static Completion decide(StepWorker worker, StepPlan plan) {
+        try {
+            return worker.decide();
+        } catch (RuntimeException | Error e) {
+            return new Failure(new StepOutcome.Failed(plan.name(), e, 0, Duration.ZERO), StepLog.EMPTY, List.of());
+        }
+    }
+
+    private void handle(Event event) {
+        StepState state = steps.get(event.step());
+        Completion completion = event.completion();
+        if (completion == null) {
+            state.load();
+            settleInputs(state);
+            return;
+        }
+        running--;
+        if (state.isOutdated()) {
+            state.giveBack();
+            forget(state);
+            readyIfPossible(event.step());
+        } else {
+            complete(state, completion);
+        }
+    }
+
+    private void complete(StepState state, Completion completion) {
+        if (completion instanceof DamagedInput damage) {
+            state.giveBack();
+            release(state);
+            damaged(damage.producer(), damage.message());
+        } else if (completion instanceof SameKey same) {
+            state.giveBack();
+            waitForSameKey(state, same.owner());
+        } else {
+            Optional<String> before = digest(state);
+            outcomes.ended(state, end(state, completion));
+            forget(state);
+            release(state);
+            wakeConsumers(state, before);
+            settleInputs(state);
+            settle(state);
+        }
+    }
+
+    private Completion end(StepState state, Completion completion) {
+        Completion checked = outcomes.check(state.plan(), completion);
+        if (checked instanceof Hit hit) {
+            StepOutcome.Cached cached = new StepOutcome.Cached(
+                    state.plan().name(),
+                    hit.result().time(),
+                    hit.result().output().bytes());
+            state.end(cached, hit.value(), hit.result(), hit.result().log());
+        } else if (checked instanceof Computed computed) {
+            StepResult result = computed.toStore().map(ToStore::result).orElse(null);
+            state.end(computed.outcome(), computed.value(), result, computed.log());
+        } else if (checked instanceof Failure failure) {
+            state.end(failure.outcome(), null, null, failure.log());
+        }
+        return checked;
+    }
+
+    private static Optional<String> digest(StepState state) {
+        return state.anyValue().flatMap(value -> value.digest(Optional.empty()));
+    }
+
+    private void forget(StepState state) {
+        scope.inFlight().values().remove(state.plan().index());
+    }
+
+    private void release(StepState state) {
+        state.takeSameKey().forEach(this::readyIfPossible);
+    }
+
+    private void waitForSameKey(StepState state, int owner) {
+        if (steps.get(owner).isDone()) {
+            readyIfPossible(state.plan().index());
+        } else {
+            steps.get(owner).addSameKey(state.plan().index());
+        }
+    }
+
+    /** Sends the producer of a damaged value back; false if that was done too often and its consumers must fail. */
+    private boolean damaged(int producer, String message) {
+        StepState state = steps.get(producer);
+        if (!state.isDone()) {
+            return true;
+        }
+        scope.warnings()
+                .accept("[CACHE_DAMAGED] the stored value of step \""
+                        + state.plan().name() + "\" is damaged and computed again: " + message);
+        if (state.damage() > MOST_DAMAGES) {
+            fail(state, message);
+            return false;
+        }
+        state.restart();
+        readyIfPossible(producer);
+        return true;
+    }
+
+    private void fail(StepState state, String message) {
+        PipelineException cause = new PipelineException(
+                "[CACHE_DAMAGED_AGAIN] the value of step \"" + state.plan().name()
+                        + "\" was computed and stored " + MOST_DAMAGES + " times and was damaged each time: " + message
+                        + ". Check the disk, or run without cache.");
+        state.end(new StepOutcome.Failed(state.plan().name(), cause, 1, Duration.ZERO), null, null, StepLog.EMPTY);
+        skipConsumers(state);
+    }
+
+    private void wakeConsumers(StepState state, Optional<String> before) {
+        if (!state.hasValue()) {
+            skipConsumers(state);
+            return;
+        }
+        boolean changed = before.isPresent() && !before.equals(digest(state));
+        for (int consumer : state.plan().consumers()) {
+            if (changed && !steps.get(consumer).isWaiting()) {
+                restartFrom(consumer);
+            }
+            readyIfPossible(consumer);
+        }
+    }
+
+    /** Sends back every step that was decided by a value that has changed since. */
+    private void restartFrom(int first) {
+        Deque<Integer> affected = new ArrayDeque<>(List.of(first));
+        while (!affected.isEmpty()) {
+            StepState state = steps.get(affected.poll());
+            boolean wasDone = state.isDone();
+            state.restart();
+            if (wasDone) {
+                affected.addAll(state.plan().consumers());
+            }
+        }
+    }
+
+    private void skipConsumers(StepState state) {
+        Deque<Integer> affected = new ArrayDeque<>(state.plan().consumers());
+        String because = state.outcome()
+                .<String>fold(
+                        ran -> "",
+                        cached -> "",
+                        failed -> "step \"" + failed.step() + "\" failed",
+                        StepOutcome.Skipped::because);
+        while (!affected.isEmpty()) {
+            StepState consumer = steps.get(affected.poll());
+            if (consumer.isWaiting()) {
+                consumer.end(new StepOutcome.Skipped(consumer.plan().name(), because), null, null, StepLog.EMPTY);
+                affected.addAll(consumer.plan().consumers());
+            }
+        }
+    }
+
+    private void readyIfPossible(int index) {
+        StepState state = steps.get(index);
+        if (state.isWaiting() && hasInputs(state)) {
+            ready.add(index);
+        }
+    }
+
+    private boolean hasInputs(StepState state) {
+        return state.plan().inputs().stream()
+                .allMatch(input -> steps.get(input.producer()).isDone()
+                        && steps.get(input.producer()).hasValue());
+    }
+
+    private List<HeldValue> inputs(StepState state) {
+        List<HeldValue> inputs = new ArrayList<>();
+        for (InputPlan input : state.plan().inputs()) {
+            inputs.add(steps.get(input.producer()).value());
+        }
+        return inputs;
+    }
+
+    private void settleInputs(StepState state) {
+        state.plan().inputs().forEach(input -> settle(steps.get(input.producer())));
+    }
+
+    /** Makes outcomes final, up the graph, where nothing of this run can ask for the value any more. */
+    private void settle(StepState first) {
+        Deque<StepState> candidates = new ArrayDeque<>(List.of(first));
+        while (!candidates.isEmpty()) {
+            StepState state = candidates.poll();
+            if (state.isDone() && !state.isSettled() && isOver(state)) {
+                state.settle();
+                outcomes.settled(state);
+                state.plan().inputs().forEach(input -> candidates.add(steps.get(input.producer())));
+            }
+        }
+    }
+
+    private boolean isOver(StepState state) {
+        return !(exports.wants(state) && !cancelled)
+                && state.plan().consumers().stream()
+                        .allMatch(consumer -> steps.get(consumer).cannotAsk());
+    }
+
+    /** Interrupts what runs, waits for it a little, and gives every other step an outcome. */
+    private void giveUp() {
+        workers.shutdownNow();
+        long deadline = System.nanoTime() + CANCEL_TIME.toNanos();
+        while (running > 0 && takeUntil(deadline)) {
+            // each turn handles one event
+        }
+        for (StepState state : steps) {
+            if (!state.isDone()) {
+                state.end(unfinished(state), null, null, StepLog.EMPTY);
+            }
+        }
+    }
+
+    private boolean takeUntil(long deadline) {
+        try {
+            Event event = events.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (event != null && event.completion() != null) {
+                running--;
+                Completion completion = event.completion();
+                if (!(completion instanceof DamagedInput || completion instanceof SameKey)) {
+                    StepState state = steps.get(event.step());
+                    outcomes.ended(state, end(state, completion));
+                }
+            }
+            return event != null;
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    private static StepOutcome unfinished(StepState state) {
+        String name = state.plan().name();
+        if (state.isWaiting()) {
+            return new StepOutcome.Skipped(name, "the run was cancelled");
+        }
+        CancellationException cause = new CancellationException(
+                "the run was cancelled, and the step did not end within " + CANCEL_TIME.toSeconds() + " s");
+        return new StepOutcome.Failed(name, cause, 1, CANCEL_TIME);
+    }
+}

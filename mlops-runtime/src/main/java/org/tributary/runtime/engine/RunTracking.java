@@ -1,0 +1,142 @@
+package org.tributary.runtime.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tributary.pipeline.Node;
+import org.tributary.runtime.engine.AttemptContext.KeptFile;
+import org.tributary.runtime.store.ObjectRef;
+import org.tributary.tracking.Metric;
+import org.tributary.tracking.RunStatus;
+import org.tributary.tracking.TrackedRun;
+import org.tributary.tracking.Tracker;
+
+/**
+ * One run as a tracker sees it. Everything is sent from a thread of its own, in order; trouble becomes a warning.
+ *
+ * <p>Safe for several threads.
+ */
+final class RunTracking {
+
+    /** Makes the content of a stored artifact readable as a file. */
+    @FunctionalInterface
+    interface ArtifactFiles {
+        Path file(ObjectRef ref) throws IOException;
+    }
+
+    private final @Nullable TrackedRun run;
+    private final @Nullable BackgroundQueue queue;
+    private final Warnings warnings;
+
+    private RunTracking(@Nullable TrackedRun run, @Nullable BackgroundQueue queue, Warnings warnings) {
+        this.run = run;
+        this.queue = queue;
+        this.warnings = warnings;
+    }
+
+    /** Starts a run in the tracker; if that fails the pipeline goes on untracked. */
+    static RunTracking start(
+            Tracker tracker, String experiment, String name, BackgroundQueue queue, Warnings warnings) {
+        if (tracker == Tracker.noop()) {
+            return new RunTracking(null, null, warnings);
+        }
+        try {
+            return new RunTracking(tracker.start(experiment, name), queue, warnings);
+        } catch (RuntimeException e) {
+            warnings.accept("[TRACKING_FAILED] the run is not tracked", e);
+            return new RunTracking(null, null, warnings);
+        }
+    }
+
+    boolean isOn() {
+        return run != null;
+    }
+
+    /** The id that the tracker gave the run, or the other one. */
+    String idOr(String other) {
+        return run == null ? other : run.id();
+    }
+
+    /** Sends one point as soon as possible. */
+    void metric(Metric point) {
+        send(tracked -> tracked.metrics(List.of(point)));
+    }
+
+    /** Sends the settings of a step as params. */
+    void settings(Node<?> node) {
+        if (isOn()) {
+            Map<String, String> params = new LinkedHashMap<>();
+            node.settings()
+                    .ifPresent(settings -> SettingsText.of(settings)
+                            .forEach((name, value) -> params.put(node.name() + "." + name, value)));
+            send(tracked -> tracked.params(params));
+        }
+    }
+
+    /** Notes the files that a step reads. */
+    void data(StepKey key) {
+        key.parts().data().forEach(one -> send(tracked -> tracked.input(one.name(), one.digest(), one.name())));
+    }
+
+    /** Sends the points that were held back. */
+    void metrics(List<Metric> points) {
+        send(tracked -> tracked.metrics(points));
+    }
+
+    /** Sends everything that a step logged but metrics. */
+    void log(StepLog log, ArtifactFiles files) {
+        send(tracked -> {
+            tracked.params(log.params());
+            log.tags().forEach(tracked::tag);
+        });
+        log.artifacts().forEach((path, ref) -> send(tracked -> tracked.artifact(path, open(files, ref))));
+    }
+
+    /** Where kept files of an attempt lie. */
+    static ArtifactFiles kept(List<KeptFile> files) {
+        return ref -> files.stream()
+                .filter(file -> file.ref().equals(ref))
+                .findFirst()
+                .orElseThrow(() -> new IOException("artifact " + ref.digest() + " was not kept"))
+                .file();
+    }
+
+    /** Says how a step ended. */
+    void outcome(String step, String outcome) {
+        send(tracked -> tracked.tag("tributary.step." + step, outcome));
+    }
+
+    /** Ends the run and waits until everything is sent. */
+    void end(RunStatus status) {
+        send(tracked -> tracked.end(status));
+        if (queue != null) {
+            queue.finish();
+        }
+    }
+
+    private static Path open(ArtifactFiles files, ObjectRef ref) {
+        try {
+            return files.file(ref);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void send(Consumer<TrackedRun> message) {
+        TrackedRun tracked = run;
+        if (tracked != null && queue != null) {
+            queue.add(() -> {
+                try {
+                    message.accept(tracked);
+                } catch (RuntimeException e) {
+                    warnings.accept("[TRACKING_FAILED] something was not tracked", e);
+                }
+            });
+        }
+    }
+}

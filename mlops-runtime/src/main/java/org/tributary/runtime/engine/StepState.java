@@ -1,0 +1,158 @@
+package org.tributary.runtime.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tributary.run.Reason;
+import org.tributary.run.StepOutcome;
+
+/** How far one step of a run is. Changed by the thread of the run only. */
+final class StepState {
+
+    /** The phases of a step; a damaged value can send it back to the first. */
+    enum Phase {
+        /** Some of its inputs are not there yet. */
+        WAITING,
+        /** A worker has it. */
+        RUNNING,
+        /** It has an outcome. */
+        DONE
+    }
+
+    private final StepPlan plan;
+    private final List<Integer> sameKey = new ArrayList<>();
+    private Phase phase = Phase.WAITING;
+    private boolean loaded;
+    private boolean outdated;
+    private boolean settled;
+    private int damages;
+    private Optional<Reason> mustRun;
+    private @Nullable StepOutcome outcome;
+    private @Nullable HeldValue value;
+    private @Nullable StepResult result;
+    private StepLog log = StepLog.EMPTY;
+
+    StepState(StepPlan plan, Optional<Reason> mustRun) {
+        this.plan = plan;
+        this.mustRun = mustRun;
+    }
+
+    StepPlan plan() {
+        return plan;
+    }
+
+    boolean isDone() {
+        return phase == Phase.DONE;
+    }
+
+    boolean isWaiting() {
+        return phase == Phase.WAITING;
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
+    void settle() {
+        settled = true;
+    }
+
+    boolean hasValue() {
+        return value != null;
+    }
+
+    /** Whether it can no longer ask for the values of its inputs. */
+    boolean cannotAsk() {
+        return phase == Phase.RUNNING
+                ? loaded
+                : phase == Phase.DONE && (settled || !(outcome instanceof StepOutcome.Cached));
+    }
+
+    void start() {
+        phase = Phase.RUNNING;
+        loaded = false;
+        outdated = false;
+    }
+
+    void load() {
+        loaded = true;
+    }
+
+    /** Sends it back, because a value that it takes or gave is no longer the one it was decided by. */
+    void restart() {
+        if (phase == Phase.RUNNING) {
+            outdated = true;
+        } else {
+            phase = Phase.WAITING;
+            outcome = null;
+            settled = false;
+        }
+    }
+
+    /** A worker gave it back undecided. */
+    void giveBack() {
+        phase = Phase.WAITING;
+    }
+
+    boolean isOutdated() {
+        return outdated;
+    }
+
+    /** Notes that its stored value is damaged, and gives how often that happened. */
+    int damage() {
+        mustRun = Optional.of(Reason.of(Reason.Kind.DAMAGED));
+        return ++damages;
+    }
+
+    Optional<Reason> mustRun() {
+        return mustRun;
+    }
+
+    void end(StepOutcome how, @Nullable HeldValue held, @Nullable StepResult stored, StepLog logged) {
+        phase = Phase.DONE;
+        outcome = how;
+        value = held;
+        result = stored;
+        log = logged;
+        mustRun = Optional.empty();
+    }
+
+    StepOutcome outcome() {
+        return present(outcome);
+    }
+
+    HeldValue value() {
+        return present(value);
+    }
+
+    Optional<HeldValue> anyValue() {
+        return Optional.ofNullable(value);
+    }
+
+    Optional<StepResult> result() {
+        return Optional.ofNullable(result);
+    }
+
+    StepLog log() {
+        return log;
+    }
+
+    /** Steps that wait for this one because they have the same key; forgotten by the call. */
+    List<Integer> takeSameKey() {
+        List<Integer> taken = List.copyOf(sameKey);
+        sameKey.clear();
+        return taken;
+    }
+
+    void addSameKey(int index) {
+        sameKey.add(index);
+    }
+
+    private <T> T present(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("step " + plan.name() + " is " + phase);
+        }
+        return part;
+    }
+}

@@ -1,0 +1,195 @@
+package org.tributary.runtime.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tributary.cache.RunProvenance;
+import org.tributary.pipeline.PipelineException;
+import org.tributary.run.Reason;
+import org.tributary.run.StepOutcome;
+import org.tributary.runtime.engine.Attempts.Ended;
+import org.tributary.runtime.engine.Completion.Computed;
+import org.tributary.runtime.engine.Completion.DamagedInput;
+import org.tributary.runtime.engine.Completion.Failure;
+import org.tributary.runtime.engine.Completion.Hit;
+import org.tributary.runtime.engine.Completion.SameKey;
+import org.tributary.runtime.engine.Completion.ToStore;
+import org.tributary.runtime.engine.Results.LookUp;
+import org.tributary.runtime.engine.StepPlan.InputPlan;
+import org.tributary.runtime.engine.StepResult.Output;
+import org.tributary.runtime.value.EncodedValue;
+import org.tributary.runtime.value.NoFormException;
+import org.tributary.runtime.value.ValueForm;
+
+/** Decides one step whose inputs are known, and computes it if it must; on a thread of the run's pool. */
+final class StepWorker {
+
+    private final RunScope run;
+    private final StepPlan step;
+    private final List<HeldValue> producers;
+    private final Optional<Reason> mustRun;
+    private final Runnable onLoaded;
+
+    /**
+     * A worker for one step.
+     *
+     * @param producers the values that its inputs are or are parts of, in the order of its inputs
+     * @param mustRun why the stored result is not to be used; empty if it may be
+     * @param onLoaded called when the step has its inputs and will not ask for them again
+     */
+    StepWorker(RunScope run, StepPlan step, List<HeldValue> producers, Optional<Reason> mustRun, Runnable onLoaded) {
+        this.run = run;
+        this.step = step;
+        this.producers = producers;
+        this.mustRun = mustRun;
+        this.onLoaded = onLoaded;
+    }
+
+    Completion decide() {
+        try {
+            KeyPart<StepKey> key = run.keys().of(step, digests());
+            return key.value().isPresent() ? lookUp(key.value().get()) : compute(Optional.empty(), uncached(key));
+        } catch (PipelineException e) {
+            return new Failure(new StepOutcome.Failed(step.name(), e, 0, Duration.ZERO), StepLog.EMPTY, List.of());
+        }
+    }
+
+    private List<Optional<String>> digests() {
+        List<Optional<String>> digests = new ArrayList<>();
+        for (int i = 0; i < producers.size(); i++) {
+            digests.add(producers.get(i).digest(step.inputs().get(i).component()));
+        }
+        return digests;
+    }
+
+    private List<Reason> uncached(KeyPart<StepKey> key) {
+        return List.of(
+                run.results().isPresent()
+                        ? Reason.of(Reason.Kind.NOT_CACHEABLE, key.reason())
+                        : Reason.of(Reason.Kind.CACHE_OFF));
+    }
+
+    private Completion lookUp(StepKey key) {
+        Results results = run.results().orElseThrow();
+        if (mustRun.isPresent()) {
+            results.forget(key);
+            return computeOnce(key, List.of(mustRun.get()));
+        }
+        LookUp found = results.find(key, step.node());
+        if (found.result().isPresent()) {
+            return hit(key, found.result().get());
+        }
+        List<Reason> reasons = found.obstacle().map(List::of).orElseGet(() -> results.reasons(key, step.name()));
+        return computeOnce(key, reasons);
+    }
+
+    private Hit hit(StepKey key, StepResult result) {
+        return new Hit(key, result, HeldValue.stored(step.form().orElseThrow(), result.output(), run.objects()));
+    }
+
+    private Completion computeOnce(StepKey key, List<Reason> reasons) {
+        Integer owner = run.inFlight().putIfAbsent(key.key(), step.index());
+        return owner == null || owner == step.index() ? compute(Optional.of(key), reasons) : new SameKey(owner);
+    }
+
+    private Completion compute(Optional<StepKey> key, List<Reason> reasons) {
+        List<Object> inputs = new ArrayList<>();
+        for (int i = 0; i < producers.size(); i++) {
+            InputPlan input = step.inputs().get(i);
+            try {
+                inputs.add(producers.get(i).get(input.component()));
+            } catch (IOException e) {
+                return new DamagedInput(input.producer(), String.valueOf(e.getMessage()));
+            }
+        }
+        onLoaded.run();
+        run.listener().onStepStarted(step.name());
+        key.ifPresent(run.tracking()::data);
+        Ended ended = run.attempts().run(step.node(), inputs, this::context);
+        return ended.failure() == null ? computed(key, reasons, ended) : failed(ended, ended.failure());
+    }
+
+    private AttemptContext context() {
+        boolean live = step.node().options().retries() == 0;
+        return new AttemptContext(step.name(), run.claims(), run.clock(), run.folders(), run.listener(), point -> {
+            if (live) {
+                run.tracking().metric(point);
+            }
+        });
+    }
+
+    private Failure failed(Ended ended, Throwable cause) {
+        StepOutcome.Failed outcome = new StepOutcome.Failed(step.name(), cause, ended.attempts(), ended.time());
+        return new Failure(outcome, ended.context().log(), ended.context().files());
+    }
+
+    private Completion computed(Optional<StepKey> key, List<Reason> reasons, Ended ended) {
+        try {
+            return finish(key, reasons, ended);
+        } catch (RuntimeException | StackOverflowError e) {
+            return failed(ended, unstorable(e));
+        }
+    }
+
+    private PipelineException unstorable(Throwable e) {
+        return new PipelineException(
+                "[STEP_UNSTORABLE_OUTPUT] the value of step \"" + step.name()
+                        + "\" cannot be encoded: " + e + ". Mend the value or its codec, or add the step with"
+                        + " StepOptions.uncached().",
+                e);
+    }
+
+    private Completion finish(Optional<StepKey> key, List<Reason> reasons, Ended ended) {
+        Optional<ValueForm> form = neededForm(ended.value());
+        Optional<EncodedValue> encoded = form.map(known -> known.encode(ended.value()));
+        Output output = encoded.map(StepWorker::output).orElse(null);
+        HeldValue value = HeldValue.computed(ended.value(), form.orElse(null), output, run.objects());
+        StepLog log = ended.context().log();
+        Optional<ToStore> toStore =
+                key.filter(this::isUnchanged).map(known -> toStore(known, encoded.orElseThrow(), log, ended.time()));
+        StepOutcome.Ran outcome = new StepOutcome.Ran(step.name(), reasons, ended.time(), value.bytes());
+        return new Computed(outcome, value, log, ended.context().files(), toStore);
+    }
+
+    /** How the value is encoded, if it must be: for the store, or for the keys of steps that take it. */
+    private Optional<ValueForm> neededForm(Object value) {
+        if (run.results().isEmpty()) {
+            return Optional.empty();
+        }
+        if (step.form().isPresent() || step.node().type().isPresent()) {
+            return step.form();
+        }
+        try {
+            return Optional.of(run.forms().of(value.getClass()));
+        } catch (NoFormException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Output output(EncodedValue encoded) {
+        return new Output(encoded.root(), encoded.parts(), encoded.refs());
+    }
+
+    private boolean isUnchanged(StepKey key) {
+        Optional<String> changed = run.keys().changed(key);
+        changed.ifPresent(file -> run.warnings()
+                .accept("[DATA_CHANGED] " + file + " changed while step \"" + step.name()
+                        + "\" read it, so its value is not stored. Run again when the file is complete."));
+        return changed.isEmpty();
+    }
+
+    private ToStore toStore(StepKey key, EncodedValue encoded, StepLog log, Duration time) {
+        StepResult result = new StepResult(
+                step.name(),
+                output(encoded),
+                log,
+                key.parts(),
+                time,
+                run.clock().instant(),
+                RunProvenance.none());
+        run.results().orElseThrow().remember(key, result);
+        return new ToStore(key, result, encoded.objects());
+    }
+}

@@ -1,0 +1,39 @@
+package org.tributary.runtime.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tributary.run.RunListener;
+
+/** What one run warns of: told to the listener at once, and kept for the report. Safe for several threads. */
+final class Warnings implements Consumer<String> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
+
+    private final RunListener listener;
+    private final List<String> all = new ArrayList<>();
+
+    Warnings(RunListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void accept(String message) {
+        synchronized (this) {
+            all.add(message);
+        }
+        listener.onWarning(message);
+    }
+
+    /** Notes a fault of a listener or tracker, which must not stop the run. */
+    void accept(String message, RuntimeException cause) {
+        LOG.debug(message, cause);
+        accept(message + ": " + cause);
+    }
+
+    synchronized List<String> all() {
+        return List.copyOf(all);
+    }
+}
