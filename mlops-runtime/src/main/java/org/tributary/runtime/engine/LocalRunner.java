@@ -1,5 +1,6 @@
 package org.tributary.runtime.engine;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class LocalRunner implements Runner {
     private final Settings settings;
     private final ValueForms forms;
     private final Exports exports;
+    private final CodeFingerprints fingerprints;
     private final Planner planner;
     private final Keys keys;
 
@@ -49,7 +51,8 @@ public final class LocalRunner implements Runner {
         this.settings = settings;
         this.forms = ValueForms.of(settings.extension.codecs());
         this.exports = new Exports(settings.extension.folderFormats());
-        this.planner = new Planner(forms, CodeFingerprints.of(new OwnCode(settings.ownCode)), exports);
+        this.fingerprints = CodeFingerprints.of(new OwnCode(settings.ownCode), settings.fingerprints, settings.clock);
+        this.planner = new Planner(forms, fingerprints, exports);
         this.keys = new Keys(new FileDigests(settings.clock), settings.extension.dataVersions());
     }
 
@@ -80,6 +83,9 @@ public final class LocalRunner implements Runner {
         RunExecution execution = execution(scope, plan, options, workers, durable);
         List<StepState> states = execution.run();
         workers.shutdown();
+        if (options.cached()) {
+            durable.add(() -> saveFingerprints(warnings));
+        }
         durable.finish();
         RunStatus status = status(execution, states);
         tracking.end(status);
@@ -91,6 +97,15 @@ public final class LocalRunner implements Runner {
             Thread.currentThread().interrupt();
         }
         return report;
+    }
+
+    private void saveFingerprints(Warnings warnings) {
+        try {
+            fingerprints.save();
+        } catch (IOException e) {
+            warnings.accept("[CACHE_WRITE_FAILED] the fingerprints of classes were not stored and are computed again by"
+                    + " the next run: " + e.getMessage());
+        }
     }
 
     @Override
@@ -153,6 +168,7 @@ public final class LocalRunner implements Runner {
     /** What a runner was built with. */
     private record Settings(
             Function<Consumer<String>, DirectoryStore> store,
+            Path fingerprints,
             Path work,
             int threads,
             Extension extension,
@@ -182,7 +198,10 @@ public final class LocalRunner implements Runner {
 
         private Builder() {}
 
-        /** The folder of the cache; {@code .mlops/cache} in the working directory by default. */
+        /**
+         * The folder of the cache; {@code .mlops/cache} in the working directory by default. What is known of class files is
+         * kept beside it, in {@code fingerprints}.
+         */
         public Builder cache(Path folder) {
             cache = folder;
             return this;
@@ -266,6 +285,7 @@ public final class LocalRunner implements Runner {
             Extension found = extension != null ? extension : Extension.discover(LocalRunner.class.getClassLoader());
             return new LocalRunner(new Settings(
                     opened,
+                    folder.resolveSibling("fingerprints"),
                     work,
                     threads,
                     found,
