@@ -1,0 +1,70 @@
+package org.tributary.steps.prepare;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The finished numbers of a table, computed row by row when asked for; nothing is stored.
+ *
+ * <p>A row sets at most one feature of each input column; all others are 0. <b>Threads:</b> safe. <b>Failure:</b> a row that
+ * cannot be prepared is a {@link org.tributary.pipeline.PipelineException} when it is read.
+ */
+public final class Features {
+
+    private final List<String> names;
+    private final Cell[] cells;
+    private final int rowCount;
+
+    Features(List<String> names, Cell[] cells, int rowCount) {
+        this.names = names;
+        this.cells = cells;
+        this.rowCount = rowCount;
+    }
+
+    /** The names by position, sorted by {@link String#compareTo}: the order of ids in a Tribuo model. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** How many rows there are. */
+    public int rowCount() {
+        return rowCount;
+    }
+
+    /** How many features a row sets at most: the length that {@link #read} needs. */
+    public int mostSet() {
+        return cells.length;
+    }
+
+    /**
+     * Reads the features that a row sets; those it does not name are 0.
+     *
+     * @param ids takes the positions, in no promised order
+     * @param values takes the values, never NaN or infinite
+     * @return how many were set
+     */
+    public int read(int row, int[] ids, double[] values) {
+        int size = 0;
+        for (Cell cell : cells) {
+            int id = cell.id(row);
+            if (id != Cell.NONE) {
+                ids[size] = id;
+                values[size++] = cell.value(row);
+            }
+        }
+        return size;
+    }
+
+    /** All features of a row by position, in an array of the caller's own. */
+    public double[] row(int row) {
+        Objects.checkIndex(row, rowCount);
+        int[] ids = new int[mostSet()];
+        double[] values = new double[mostSet()];
+        double[] all = new double[names.size()];
+        int size = read(row, ids, values);
+        for (int at = 0; at < size; at++) {
+            all[ids[at]] = values[at];
+        }
+        return all;
+    }
+}

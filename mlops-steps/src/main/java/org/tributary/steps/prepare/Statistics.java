@@ -1,0 +1,113 @@
+package org.tributary.steps.prepare;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The figures that fitting a column of numbers needs. */
+final class Statistics {
+
+    private Statistics() {}
+
+    /** Scaled is {@code (value - shift) * factor}. */
+    record Scaling(double shift, double factor) {
+
+        boolean isFinite() {
+            return Double.isFinite(shift) && Double.isFinite(factor);
+        }
+    }
+
+    /** What stands in for missing values. @param present the values that are there, at least one */
+    static Optional<Double> fill(Impute impute, double[] present) {
+        if (impute instanceof Impute.Mean) {
+            return Optional.of(mean(present));
+        }
+        if (impute instanceof Impute.Median) {
+            return Optional.of(median(present));
+        }
+        if (impute instanceof Impute.Mode) {
+            return Optional.of(mode(present));
+        }
+        return impute instanceof Impute.Constant constant ? Optional.of(constant.value()) : Optional.empty();
+    }
+
+    /** @param values without missing ones, at least one */
+    static Scaling scaling(Scale scale, double[] values) {
+        if (scale instanceof Scale.None) {
+            return new Scaling(0, 1);
+        }
+        double min = Arrays.stream(values).min().orElseThrow();
+        double max = Arrays.stream(values).max().orElseThrow();
+        if (min == max) {
+            return new Scaling(min, 0);
+        }
+        return scale instanceof Scale.MinMax ? new Scaling(min, inverse(max - min)) : standard(values);
+    }
+
+    private static Scaling standard(double[] values) {
+        double mean = mean(values);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return new Scaling(mean, inverse(Math.sqrt(squares / values.length)));
+    }
+
+    /** Not finite for a spread that is infinite or too near to 0 to divide by. */
+    private static double inverse(double spread) {
+        return Double.isInfinite(spread) ? Double.NaN : 1 / spread;
+    }
+
+    static double[] withoutMissing(double[] values, int missing) {
+        return missing == 0
+                ? values
+                : Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    }
+
+    static void replaceMissing(double[] values, double fill) {
+        for (int row = 0; row < values.length; row++) {
+            if (Double.isNaN(values[row])) {
+                values[row] = fill;
+            }
+        }
+    }
+
+    /** Added from first to last, so that it does not depend on threads; not {@code DoubleStream.sum}. */
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2;
+    }
+
+    private static double mode(double[] values) {
+        TreeMap<Double, Integer> counts = new TreeMap<>();
+        for (double value : values) {
+            counts.merge(value, 1, Integer::sum);
+        }
+        return mode(counts);
+    }
+
+    /** The most frequent key, the first of them if several are. */
+    static <K> K mode(SortedMap<K, Integer> counts) {
+        K most = counts.firstKey();
+        int times = 0;
+        for (Map.Entry<K, Integer> entry : counts.entrySet()) {
+            if (entry.getValue() > times) {
+                most = entry.getKey();
+                times = entry.getValue();
+            }
+        }
+        return most;
+    }
+}

@@ -1,0 +1,3 @@
+/** What the tests of the steps share. */
+@org.jspecify.annotations.NullMarked
+package org.tributary.steps;
