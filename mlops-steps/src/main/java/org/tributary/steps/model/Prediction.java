@@ -1,0 +1,4 @@
+package org.tributary.steps.model;
+
+/** What a model says about one row. */
+public sealed interface Prediction permits Classification {}

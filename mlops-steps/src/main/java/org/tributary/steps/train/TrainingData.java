@@ -1,0 +1,134 @@
+package org.tributary.steps.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import org.tribuo.Dataset;
+import org.tribuo.ImmutableFeatureMap;
+import org.tribuo.ImmutableOutputInfo;
+import org.tribuo.MutableOutputInfo;
+import org.tribuo.VariableInfo;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.LabelFactory;
+import org.tributary.steps.prepare.Features;
+import org.tributary.steps.prepare.Prepared;
+import org.tributary.table.Column;
+
+/**
+ * The training part as a trainer takes it in: for each row the features that are set, sorted, and a label.
+ *
+ * <p>If rows set more than a fifth of the features they hold all of them, else only those that are set. <b>Threads:</b> safe.
+ */
+public final class TrainingData {
+
+    /** Tribuo's own limit for vectors that list their indices. */
+    private static final double SPARSE = 0.2;
+
+    private final String[] names;
+    private final FeatureRow[] rows;
+    private final String[] labels;
+    private final ImmutableFeatureMap featureMap;
+    private final ImmutableOutputInfo<Label> labelInfo;
+
+    private TrainingData(String[] names, FeatureRow[] rows, String[] labels) {
+        this.names = names;
+        this.rows = rows;
+        this.labels = labels;
+        this.featureMap = featureMap(names, rows);
+        this.labelInfo = labelInfo(labels);
+    }
+
+    /** The rows and labels of a prepared training part. */
+    public static TrainingData of(Prepared prepared) {
+        Features features = prepared.features();
+        return new TrainingData(features.names().toArray(String[]::new), rows(features), labels(prepared.labels()));
+    }
+
+    private static FeatureRow[] rows(Features features) {
+        boolean sparse = features.mostSet() < SPARSE * features.names().size();
+        FeatureRow[] rows = new FeatureRow[features.rowCount()];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = sparse ? FeatureRow.sparse(features, row) : FeatureRow.dense(features.row(row));
+        }
+        return rows;
+    }
+
+    private static String[] labels(Column column) {
+        String[] labels = new String[column.size()];
+        Arrays.setAll(labels, column::text);
+        return labels;
+    }
+
+    private static ImmutableFeatureMap featureMap(String[] names, FeatureRow[] rows) {
+        FeatureSpread[] spreads = new FeatureSpread[names.length];
+        Arrays.setAll(spreads, id -> new FeatureSpread());
+        for (FeatureRow row : rows) {
+            row.forEach((id, value) -> spreads[id].sum(value));
+        }
+        for (FeatureRow row : rows) {
+            row.forEach((id, value) -> spreads[id].spread(value));
+        }
+        List<VariableInfo> infos = new ArrayList<>();
+        for (int id = 0; id < names.length; id++) {
+            infos.add(spreads[id].info(names[id]));
+        }
+        return new ImmutableFeatureMap(infos);
+    }
+
+    /** Labels are counted in alphabetical order, so that the order of rows does not decide the ids of labels. */
+    private static ImmutableOutputInfo<Label> labelInfo(String[] labels) {
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        for (String label : labels) {
+            counts.merge(label, 1, Integer::sum);
+        }
+        MutableOutputInfo<Label> info = new LabelFactory().generateInfo();
+        counts.forEach((label, count) -> {
+            Label seen = new Label(label);
+            for (int times = 0; times < count; times++) {
+                info.observe(seen);
+            }
+        });
+        return info.generateImmutableOutputInfo();
+    }
+
+    /** How many rows there are. */
+    public int size() {
+        return rows.length;
+    }
+
+    /** The same data for any trainer of Tribuo; making it takes little time and memory. */
+    public Dataset<Label> dataset() {
+        return new FeatureDataset(names, rows, labels, featureMap, labelInfo);
+    }
+
+    FeatureRow[] rows() {
+        return rows;
+    }
+
+    /** The id that Tribuo gives the label of each row. */
+    int[] labelIds() {
+        TreeMap<String, Integer> ids = new TreeMap<>();
+        int[] byRow = new int[labels.length];
+        for (int row = 0; row < byRow.length; row++) {
+            byRow[row] = ids.computeIfAbsent(labels[row], label -> labelInfo.getID(new Label(label)));
+        }
+        return byRow;
+    }
+
+    int featureCount() {
+        return names.length;
+    }
+
+    int labelCount() {
+        return labelInfo.size();
+    }
+
+    ImmutableFeatureMap featureMap() {
+        return featureMap;
+    }
+
+    ImmutableOutputInfo<Label> labelInfo() {
+        return labelInfo;
+    }
+}
