@@ -25,10 +25,7 @@ final class LinearScorer {
 
     /** @param features how many features the preparation gives */
     static LinearScorer of(Model<Label> model, int features) {
-        if (!(model instanceof LinearSGDModel linear)) {
-            throw new PipelineException("[MODEL_NOT_ACCEPTED] a model of class "
-                    + model.getClass().getName() + " cannot be kept: this version keeps linear models.");
-        }
+        LinearSGDModel linear = linear(model);
         DenseMatrix matrix = linear.getWeightsCopy();
         String[] labels = model.getOutputIDInfo().getDomain().stream()
                 .map(Label::getLabel)
@@ -40,6 +37,15 @@ final class LinearScorer {
                     + " labels, and its preparation gives " + features + " features for " + labels.length + " labels.");
         }
         return new LinearScorer(labels, byFeature(matrix, labels, linear));
+    }
+
+    /** The model as the one class that is kept. */
+    static LinearSGDModel linear(Model<Label> model) {
+        if (model instanceof LinearSGDModel linear && model.generatesProbabilities()) {
+            return linear;
+        }
+        throw new PipelineException("[MODEL_NOT_ACCEPTED] a model of class "
+                + model.getClass().getName() + " cannot be kept: this version keeps linear models with probabilities.");
     }
 
     private static double[] byFeature(DenseMatrix matrix, String[] labels, LinearSGDModel model) {

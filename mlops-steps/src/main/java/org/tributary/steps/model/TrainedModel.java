@@ -63,8 +63,8 @@ public final class TrainedModel {
      * @throws PipelineException the model is of a class that is not kept, or does not fit the preparation
      */
     public static TrainedModel of(Preparation preparation, Model<Label> tribuo, TableProfile profile) {
-        LinearScorer.of(tribuo, preparation.featureNames().size());
-        return new TrainedModel(preparation, tribuo, TribuoModels.encode(tribuo), profile);
+        byte[] bytes = TribuoModels.encode(LinearScorer.linear(tribuo));
+        return new TrainedModel(preparation, tribuo, bytes, profile);
     }
 
     static TrainedModel of(Preparation preparation, byte[] tribuo, TableProfile profile, String place) {

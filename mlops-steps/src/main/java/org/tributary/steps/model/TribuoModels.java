@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
+import org.tribuo.classification.sgd.linear.LinearSGDModel;
 import org.tribuo.protos.core.ModelProto;
 import org.tributary.pipeline.PipelineException;
 
@@ -30,9 +31,9 @@ final class TribuoModels {
      * The bytes of a model, the same whenever and wherever it was trained: times become the start of 1970, the version of Java
      * and the system become empty, and maps are sorted.
      */
-    static byte[] encode(Model<Label> model) {
+    static byte[] encode(LinearSGDModel model) {
         try {
-            ModelProto message = model.serialize();
+            ModelProto message = LinearMessages.of(model);
             ModelTrust.check(message, "the model");
             return bytes(canonical(message)).toByteArray();
         } catch (InvalidProtocolBufferException e) {
@@ -40,7 +41,7 @@ final class TribuoModels {
         }
     }
 
-    private static Message canonical(Message message) throws InvalidProtocolBufferException {
+    static Message canonical(Message message) throws InvalidProtocolBufferException {
         if (message instanceof Any any) {
             Message inner = KnownMessages.unpack(any).orElseThrow();
             return any.toBuilder().setValue(bytes(canonical(inner))).build();

@@ -35,7 +35,8 @@ public final class Models {
                         .train(data.dataset()));
     }
 
-    private static TrainedModel train(Table table, Trainer trainer) {
+    /** A model of these rows by that trainer. */
+    public static TrainedModel train(Table table, Trainer trainer) {
         Prepared prepared = Prepare.of("Species").run(table, new StepLog());
         try {
             return Train.of(trainer).run(prepared, new StepLog());

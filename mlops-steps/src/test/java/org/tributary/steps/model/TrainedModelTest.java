@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.protobuf.Any;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
+import org.tribuo.classification.sgd.objectives.Hinge;
+import org.tribuo.classification.sgd.protos.ClassificationLinearSGDProto;
+import org.tribuo.math.optimisers.AdaGrad;
+import org.tribuo.protos.core.ImmutableFeatureMapProto;
+import org.tribuo.protos.core.ModelProto;
+import org.tribuo.protos.core.VariableInfoProto;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.steps.Tables;
 import org.tributary.steps.prepare.InputColumn;
+import org.tributary.steps.train.Trainer;
 import org.tributary.table.ColumnType;
 import org.tributary.table.Table;
 
@@ -193,6 +203,56 @@ class TrainedModelTest {
                     .as("%d of %d bytes", length, bytes.length)
                     .isInstanceOf(IOException.class);
         }
+    }
+
+    /** Where {@code i} has no dotted capital Tribuo can save by itself: the same message. */
+    @Test
+    void encode_anyModel_givesTheMessageOfTribuo() throws IOException {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.ROOT);
+            for (TrainedModel model : List.of(Models.birds(1), Models.stock(2))) {
+                ModelProto own = ModelProto.parseFrom(model.tribuoBytes());
+                ModelProto stock = (ModelProto) TribuoModels.canonical(model.tribuo().serialize());
+                assertThat(withoutFeatures(own)).isEqualTo(withoutFeatures(stock));
+                assertThat(features(own)).isNotEmpty().containsExactlyInAnyOrderElementsOf(features(stock));
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static ModelProto withoutFeatures(ModelProto model) throws IOException {
+        ClassificationLinearSGDProto.Builder linear = linear(model).toBuilder();
+        linear.getMetadataBuilder().getFeatureDomainBuilder().clearSerializedData();
+        return model.toBuilder().setSerializedData(Any.pack(linear.build())).build();
+    }
+
+    private static ClassificationLinearSGDProto linear(ModelProto model) throws IOException {
+        return model.getSerializedData().unpack(ClassificationLinearSGDProto.class);
+    }
+
+    /** Tribuo lists them in the order of a hash map. */
+    private static List<VariableInfoProto> features(ModelProto model) throws IOException {
+        return linear(model)
+                .getMetadata()
+                .getFeatureDomain()
+                .getSerializedData()
+                .unpack(ImmutableFeatureMapProto.class)
+                .getInfoList();
+    }
+
+    @Test
+    void of_modelWithoutProbabilities_isRefused() {
+        TrainedModel model = Models.birds(1);
+        Trainer hinge = (data, context) ->
+                new LinearSGDTrainer(new Hinge(), new AdaGrad(1, 0.1), 2, 12345L).train(data.dataset());
+        assertThatThrownBy(() -> Models.train(Tables.birds(1, 60), hinge))
+                .hasRootCauseInstanceOf(PipelineException.class)
+                .hasRootCauseMessage("[MODEL_NOT_ACCEPTED] a model of class"
+                        + " org.tribuo.classification.sgd.linear.LinearSGDModel cannot be kept: this version keeps linear"
+                        + " models with probabilities.");
+        assertThat(model.tribuo().generatesProbabilities()).isTrue();
     }
 
     @Test
