@@ -1,6 +1,7 @@
 package org.tributary.steps.prepare;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.table.ColumnNames;
@@ -214,6 +215,6 @@ final class Faults {
     }
 
     private static PipelineException fault(String id, String text, Object... values) {
-        return new PipelineException("[" + id + "] " + (values.length == 0 ? text : text.formatted(values)));
+        return new PipelineException("[" + id + "] " + (values.length == 0 ? text : String.format(Locale.ROOT, text, values)));
     }
 }
