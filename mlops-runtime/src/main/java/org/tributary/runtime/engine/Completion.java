@@ -21,7 +21,7 @@ sealed interface Completion {
     record Failure(StepOutcome.Failed outcome, StepLog log, List<KeptFile> artifacts) implements Completion {}
 
     /** The stored value of an input is damaged, so the step that gave it must run again. */
-    record DamagedInput(int producer, String message) implements Completion {}
+    record DamagedInput(int producer, HeldValue value, String message) implements Completion {}
 
     /** Another step of this run computes the same key just now. */
     record SameKey(int owner) implements Completion {}

@@ -164,7 +164,7 @@ final class RunExecution {
         if (completion instanceof DamagedInput damage) {
             state.giveBack();
             release(state);
-            damaged(damage.producer(), damage.message());
+            damagedInput(state, damage);
         } else if (completion instanceof SameKey same) {
             state.giveBack();
             waitForSameKey(state, same.owner());
@@ -213,6 +213,18 @@ final class RunExecution {
             readyIfPossible(state.plan().index());
         } else {
             steps.get(owner).addSameKey(state.plan().index());
+        }
+    }
+
+    private void damagedInput(StepState state, DamagedInput damage) {
+        boolean replaced = steps.get(damage.producer())
+                .anyValue()
+                .filter(damage.value()::equals)
+                .isEmpty();
+        if (replaced) {
+            readyIfPossible(state.plan().index());
+        } else {
+            damaged(damage.producer(), damage.message());
         }
     }
 

@@ -101,7 +101,7 @@ final class StepWorker {
             try {
                 inputs.add(producers.get(i).get(input.component()));
             } catch (IOException e) {
-                return new DamagedInput(input.producer(), String.valueOf(e.getMessage()));
+                return new DamagedInput(input.producer(), producers.get(i), String.valueOf(e.getMessage()));
             }
         }
         onLoaded.run();
