@@ -1,7 +1,9 @@
 package org.tributary.data;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -40,6 +42,8 @@ public final class DataInput {
     /**
      * All regular files that match a pattern when the step's key is computed.
      *
+     * <p>Links to files and folders are followed.
+     *
      * @param pattern folders without wildcards, then a pattern as of {@link java.nio.file.FileSystem#getPathMatcher} such as
      *     {@code data/raw/*.csv}; relative to the working directory
      */
@@ -55,7 +59,7 @@ public final class DataInput {
     /**
      * The files, sorted by path with {@code /}; none for a version. A single file is given whether it exists or not.
      *
-     * @throws IOException if the folder of a pattern cannot be read
+     * @throws IOException if a folder of a pattern cannot be read, or links go in a circle
      */
     public List<Path> files() throws IOException {
         if (file != null) {
@@ -69,17 +73,21 @@ public final class DataInput {
         return Optional.ofNullable(version);
     }
 
-    private static List<Path> matches(String pattern) throws IOException {
-        Path start = fixedFolder(pattern);
+    private static List<Path> matches(String given) throws IOException {
+        String pattern = given.startsWith("./") ? given.substring(2) : given;
+        int slash = lastFixedSlash(pattern);
+        Path start = Path.of(slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash));
         if (!Files.isDirectory(start)) {
             return List.of();
         }
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-        try (Stream<Path> walk = Files.walk(start)) {
+        try (Stream<Path> walk = Files.walk(start, depth(pattern.substring(slash + 1)), FileVisitOption.FOLLOW_LINKS)) {
             return walk.map(DataInput::withoutDot)
                     .filter(path -> matcher.matches(path) && Files.isRegularFile(path))
                     .sorted(Comparator.comparing(path -> path.toString().replace('\\', '/')))
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -87,13 +95,20 @@ public final class DataInput {
         return path.startsWith(".") && path.getNameCount() > 1 ? path.subpath(1, path.getNameCount()) : path;
     }
 
-    private static Path fixedFolder(String pattern) {
+    /** How deep below its fixed folder a match can lie; nothing deeper is looked at. */
+    private static int depth(String wild) {
+        return wild.contains("**")
+                ? Integer.MAX_VALUE
+                : 1 + (int) wild.chars().filter(c -> c == '/').count();
+    }
+
+    /** The end of the folders before the first wildcard; negative if there are none. */
+    private static int lastFixedSlash(String pattern) {
         int wildcard = 0;
         while (wildcard < pattern.length() && "*?[{\\".indexOf(pattern.charAt(wildcard)) < 0) {
             wildcard++;
         }
-        int slash = pattern.lastIndexOf('/', wildcard - 1);
-        return Path.of(slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash));
+        return pattern.lastIndexOf('/', wildcard - 1);
     }
 
     /** The path, pattern or text as it was given. */

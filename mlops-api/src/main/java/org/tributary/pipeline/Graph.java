@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A pipeline while it is defined: steps are added to it, and each gives a typed {@link Node} to wire on.
  *
  * <p>Names of steps are unique within the pipeline; they consist of letters, digits, {@code _} and {@code -}. A graph lives as
- * long as the function given to {@link Pipeline#define} runs; a fault does not stop it, all are told at its end.
+ * long as the function given to {@link Pipeline#define} runs; a fault does not stop it, all are told at its end. A step that
+ * is added later would never run, so it throws a {@link PipelineException} at once.
  * <b>Threads:</b> for one thread.
  */
 public final class Graph {
@@ -27,6 +28,7 @@ public final class Graph {
     private final @Nullable Graph enclosing;
     private final Faults faults;
     private final Map<String, Node<?>> nodes = new LinkedHashMap<>();
+    private boolean open = true;
 
     Graph(String name) {
         this(name, null, new Faults());
@@ -143,14 +145,14 @@ public final class Graph {
         Node<E> element = inner.addElement(list, place);
         Node<O> result = inner.checkResult(body.apply(inner, element), place);
         List<Node<?>> inputs = checkInputs(map, place, list);
-        Pipeline<O> sub = new Pipeline<>(map, inner.nodes(), result, element);
+        Pipeline<O> sub = new Pipeline<>(map, inner.close(), result, element);
         return register(map, Wiring.map(inputs.isEmpty() ? element : inputs.get(0), sub, options, place));
     }
 
     <P> Node<P> addPart(Node<?> whole, String component) {
         String place = place();
-        checkInputs(component, place, whole);
-        whole.type().ifPresent(type -> checkComponent(whole, type, component, place));
+        requireOpen(component, place);
+        checkPart(whole, component, place);
         String part = whole.name() + "." + component;
         Node<?> known = nodes.get(part);
         if (known != null) {
@@ -165,7 +167,9 @@ public final class Graph {
         return name;
     }
 
-    List<Node<?>> nodes() {
+    /** Ends the definition and gives the nodes in the order they were added. */
+    List<Node<?>> close() {
+        open = false;
         return List.copyOf(nodes.values());
     }
 
@@ -182,6 +186,14 @@ public final class Graph {
         return false;
     }
 
+    void checkName(String place) {
+        if (name.isBlank()) {
+            faults.add(
+                    Rule.PIPELINE_BAD_NAME,
+                    "the name of a pipeline is empty: defined at " + place + ". Give it a name.");
+        }
+    }
+
     <T> Node<T> checkResult(@Nullable Node<T> result, String place) {
         if (result == null) {
             faults.add(
@@ -190,7 +202,12 @@ public final class Graph {
                             + ". Return the node of its result.");
             return new Node<>(this, "null", Wiring.element(null, place));
         }
-        checkInputs("result", place, result);
+        if (!result.isIn(this)) {
+            faults.add(
+                    Rule.PIPELINE_FOREIGN_NODE,
+                    "the result of pipeline \"" + name + "\" is \"" + result.name() + "\" of pipeline \""
+                            + result.pipelineName() + "\": at " + place + ". Return a node of this pipeline.");
+        }
         return result;
     }
 
@@ -215,6 +232,7 @@ public final class Graph {
     }
 
     private <T> Node<T> register(String step, Wiring wiring) {
+        requireOpen(step, wiring.place());
         Node<T> node = new Node<>(this, step, wiring);
         if (step == null || !NAME.matcher(step).matches()) {
             faults.add(
@@ -232,6 +250,14 @@ public final class Graph {
                             + " and " + wiring.place() + ". Rename one of them.");
         }
         return node;
+    }
+
+    private void requireOpen(String step, String place) {
+        if (!open) {
+            throw new PipelineException("[" + Rule.PIPELINE_DEFINED + "] pipeline \"" + name
+                    + "\" is defined already, so \"" + step + "\" cannot be added: at " + place
+                    + ". Add it inside the function that defines the pipeline.");
+        }
     }
 
     private List<Node<?>> checkInputs(String step, String place, @Nullable Node<?>... inputs) {
@@ -258,6 +284,17 @@ public final class Graph {
                             + input.name() + "\" of pipeline \"" + input.pipelineName() + "\": added at " + place
                             + ". Add a step of that name to this pipeline, or define both in one.");
         }
+    }
+
+    private void checkPart(Node<?> whole, String component, String place) {
+        if (whole.component().isPresent()) {
+            faults.add(
+                    Rule.PIPELINE_NESTED_PART,
+                    "\"" + whole.name() + "\" is a part itself, so it has no part \"" + component + "\": added at "
+                            + place + ". Add a step that takes it out.");
+            return;
+        }
+        whole.type().ifPresent(type -> checkComponent(whole, type, component, place));
     }
 
     private void checkComponent(Node<?> whole, Type type, String component, String place) {

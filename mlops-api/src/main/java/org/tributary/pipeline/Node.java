@@ -41,6 +41,8 @@ public final class Node<T> {
     /**
      * One component of this value, which must be a record; no step of its own.
      *
+     * <p>A part has no parts of its own: add a step that takes out what is wanted.
+     *
      * @param component the component's name, such as {@code train}; the part is then called {@code split.train}
      * @param accessor gives the part its type, such as {@code SplitData::train}; only its type is used
      */

@@ -48,9 +48,11 @@ public final class Pipeline<T> {
         Objects.requireNonNull(name, "name");
         String place = Graph.place();
         Graph graph = new Graph(name);
+        graph.checkName(place);
         Node<T> result = graph.checkResult(definition.apply(graph), place);
+        List<Node<?>> nodes = graph.close();
         graph.faults().throwIfAny(name);
-        return new Pipeline<>(name, graph.nodes(), result, null);
+        return new Pipeline<>(name, nodes, result, null);
     }
 
     /** The name that runs and reports show. */

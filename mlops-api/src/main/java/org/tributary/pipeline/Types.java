@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -126,6 +127,20 @@ final class Types {
         @Override
         public Type getOwnerType() {
             return rawType.getDeclaringClass();
+        }
+
+        // As java.lang.reflect has it, so that a type compares equal to one that was read from a signature.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ParameterizedType type
+                    && rawType.equals(type.getRawType())
+                    && Objects.equals(getOwnerType(), type.getOwnerType())
+                    && arguments.equals(List.of(type.getActualTypeArguments()));
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(getActualTypeArguments()) ^ Objects.hashCode(getOwnerType()) ^ rawType.hashCode();
         }
 
         @Override

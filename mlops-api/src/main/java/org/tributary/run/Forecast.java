@@ -32,12 +32,19 @@ public record Forecast(String step, List<Reason> reasons, List<String> after) {
 
     /** The step will be computed, for at least one reason. */
     public static Forecast miss(String step, List<Reason> reasons) {
-        return new Forecast(step, reasons, List.of());
+        return new Forecast(step, requireSome("reason", reasons), List.of());
     }
 
     /** It depends on what at least one other step gives. */
     public static Forecast open(String step, List<String> after) {
-        return new Forecast(step, List.of(), after);
+        return new Forecast(step, List.of(), requireSome("step to wait for", after));
+    }
+
+    private static <E> List<E> requireSome(String what, List<E> list) {
+        if (list.isEmpty()) {
+            throw new IllegalArgumentException("at least one " + what + " is needed");
+        }
+        return list;
     }
 
     /**

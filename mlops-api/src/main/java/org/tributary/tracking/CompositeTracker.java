@@ -1,9 +1,11 @@
 package org.tributary.tracking;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Passes everything on to each of several trackers; one that fails does not keep the others from hearing. */
@@ -11,9 +13,7 @@ record CompositeTracker(List<Tracker> trackers) implements Tracker {
 
     @Override
     public TrackedRun start(String experiment, String name) {
-        return new Run(trackers.stream()
-                .map(tracker -> tracker.start(experiment, name))
-                .toList());
+        return Run.start(trackers, tracker -> tracker.start(experiment, name));
     }
 
     @Override
@@ -22,28 +22,52 @@ record CompositeTracker(List<Tracker> trackers) implements Tracker {
     }
 
     private static <T> void each(List<T> all, Consumer<T> action) {
-        RuntimeException first = null;
-        for (T one : all) {
+        Troubles troubles = new Troubles();
+        all.forEach(one -> troubles.guard(() -> action.accept(one)));
+        troubles.throwIfAny();
+    }
+
+    /** Collects failures while the others are still to hear. */
+    private static final class Troubles {
+
+        private @Nullable RuntimeException first;
+
+        void guard(Runnable action) {
             try {
-                action.accept(one);
+                action.run();
             } catch (RuntimeException e) {
-                first = firstOf(first, e);
+                add(e);
             }
         }
-        if (first != null) {
-            throw first;
+
+        private void add(RuntimeException next) {
+            if (first == null) {
+                first = next;
+            } else if (first != next) {
+                first.addSuppressed(next);
+            }
+        }
+
+        void throwIfAny() {
+            if (first != null) {
+                throw first;
+            }
         }
     }
 
-    private static RuntimeException firstOf(@Nullable RuntimeException first, RuntimeException next) {
-        if (first == null) {
-            return next;
-        }
-        first.addSuppressed(next);
-        return first;
-    }
+    /** The runs that could be started; what kept the others from starting is told when the run ends. */
+    private record Run(List<TrackedRun> runs, Troubles missing) implements TrackedRun {
 
-    private record Run(List<TrackedRun> runs) implements TrackedRun {
+        /** Throws only if none could be started. */
+        static <T> Run start(List<T> all, Function<T, TrackedRun> start) {
+            List<TrackedRun> runs = new ArrayList<>();
+            Troubles troubles = new Troubles();
+            all.forEach(one -> troubles.guard(() -> runs.add(start.apply(one))));
+            if (runs.isEmpty()) {
+                troubles.throwIfAny();
+            }
+            return new Run(List.copyOf(runs), troubles);
+        }
 
         @Override
         public String id() {
@@ -52,7 +76,7 @@ record CompositeTracker(List<Tracker> trackers) implements Tracker {
 
         @Override
         public TrackedRun child(String name) {
-            return new Run(runs.stream().map(run -> run.child(name)).toList());
+            return start(runs, run -> run.child(name));
         }
 
         @Override
@@ -83,6 +107,7 @@ record CompositeTracker(List<Tracker> trackers) implements Tracker {
         @Override
         public void end(RunStatus status) {
             each(runs, run -> run.end(status));
+            missing.throwIfAny();
         }
     }
 }

@@ -16,9 +16,10 @@ final class InMemoryModelRegistry implements ModelRegistry {
 
     @Override
     public synchronized ModelUri register(String name, Path folder) {
-        List<Path> folders = versions.computeIfAbsent(name, key -> new ArrayList<>());
-        folders.add(folder);
-        return ModelUri.version(name, folders.size());
+        int next = versions.getOrDefault(name, List.of()).size() + 1;
+        ModelUri uri = ModelUri.version(name, next);
+        versions.computeIfAbsent(name, key -> new ArrayList<>()).add(folder);
+        return uri;
     }
 
     @Override

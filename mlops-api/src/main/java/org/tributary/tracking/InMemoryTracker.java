@@ -121,6 +121,7 @@ public final class InMemoryTracker implements Tracker {
 
         @Override
         public TrackedRun child(String childName) {
+            requireOpen();
             return add(childName, id);
         }
 

@@ -14,6 +14,7 @@ public interface ModelRegistry {
      * Adds a model folder as the next version of a name.
      *
      * @return the URI of that version
+     * @throws org.tributary.pipeline.PipelineException if the name is none
      */
     ModelUri register(String name, Path folder);
 

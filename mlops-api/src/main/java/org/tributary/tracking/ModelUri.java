@@ -17,6 +17,7 @@ import org.tributary.pipeline.PipelineException;
  */
 public final class ModelUri {
 
+    private static final Pattern NAME = Pattern.compile("[^/@:]+");
     private static final Pattern VERSION = Pattern.compile("models:/([^/@:]+)/([1-9][0-9]{0,8})");
     private static final Pattern ALIAS = Pattern.compile("models:/([^/@:]+)@([^/@:]+)");
     private static final Pattern RUN = Pattern.compile("runs:/([^/]+)/(.+)");
@@ -38,14 +39,30 @@ public final class ModelUri {
         FOLDER
     }
 
-    /** Version {@code version}, from 1, of a registered model. */
+    /**
+     * One version of a registered model.
+     *
+     * @param name not empty, without {@code /}, {@code @} and {@code :}
+     * @param version 1 or more
+     * @throws PipelineException if the name is none
+     * @throws IllegalArgumentException if the version is less than 1
+     */
     public static ModelUri version(String name, int version) {
-        return new ModelUri(Kind.VERSION, name, Integer.toString(version));
+        if (version < 1) {
+            throw new IllegalArgumentException("a version is 1 or more, not " + version);
+        }
+        return new ModelUri(Kind.VERSION, requireName(name), Integer.toString(version));
     }
 
-    /** The version of a registered model that an alias points at. */
+    /**
+     * The version of a registered model that an alias points at.
+     *
+     * @param name not empty, without {@code /}, {@code @} and {@code :}
+     * @param alias as the name
+     * @throws PipelineException if the name or the alias is none
+     */
     public static ModelUri alias(String name, String alias) {
-        return new ModelUri(Kind.ALIAS, name, alias);
+        return new ModelUri(Kind.ALIAS, requireName(name), requireName(alias));
     }
 
     /** A model among the artifacts of a run. */
@@ -75,6 +92,15 @@ public final class ModelUri {
                     + "models:/name@alias, runs:/run-id/path or the path of a folder.");
         }
         return folder(Path.of(text));
+    }
+
+    private static String requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new PipelineException(
+                    "[MODEL_BAD_NAME] \"" + name
+                            + "\" is no name for a model or an alias. A name is not empty and holds neither \"/\", \"@\" nor \":\".");
+        }
+        return name;
     }
 
     private static @Nullable ModelUri parse(Pattern pattern, Kind kind, String text) {
