@@ -47,9 +47,8 @@ final class CodePlaces {
         } else if (url.startsWith("file:")) {
             return new Place(OWN, path(url));
         }
-        int entry = url.lastIndexOf("!/");
-        return url.startsWith("jar:file:") && entry == url.indexOf("!/")
-                ? jars.computeIfAbsent(url.substring("jar:".length(), entry), this::ofJar)
+        return url.startsWith("jar:file:") && url.contains("!/")
+                ? jars.computeIfAbsent(url.substring("jar:".length(), url.lastIndexOf("!/")), this::ofJar)
                 : Place.unknown();
     }
 

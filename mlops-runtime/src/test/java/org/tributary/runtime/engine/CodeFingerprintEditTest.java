@@ -101,6 +101,37 @@ class CodeFingerprintEditTest {
                 }
 
                 record Pair(int left, int right, List<String> tags) {}
+
+                record Labels(List<Tagged> labels) {}
+
+                static class Lonely {
+                    int value() { return 80; }
+                }
+
+                int here = 1;
+                int there = 2;
+                List<Kept> kept;
+
+                int read() { return this.here; }
+
+                int variables() {
+                    int one = here;
+                    int two = there;
+                    return one;
+                }
+
+                Object more(Object any) throws Declared {
+                    java.util.function.Function<Given, Object> given = x -> null;
+                    Object cells = new int[1][1][];
+                    Object made = new Made[3];
+                    return cells == made ? given : (Integer) any;
+                }
+
+                static void pass(Passed passed) {}
+
+                <T extends Bound> void bounded() {}
+
+                Outer<String>.Within within() { return null; }
             }
             // file: Parent
             class Parent extends Grandparent {
@@ -113,7 +144,7 @@ class CodeFingerprintEditTest {
                 int thousand() { return 1000; }
             }
             // file: Shape
-            interface Shape {
+            interface Shape extends Deep {
                 default int size() { return 40; }
             }
             // file: Kind
@@ -144,6 +175,44 @@ class CodeFingerprintEditTest {
             class Odd extends RuntimeException {
                 static int odd = 1;
             }
+            // file: Passed
+            class Passed {
+                static int passed = 1;
+            }
+            // file: Given
+            class Given {
+                static int given = 1;
+            }
+            // file: Made
+            class Made {
+                static int made = 1;
+            }
+            // file: Tagged
+            class Tagged {
+                static int tagged = 1;
+            }
+            // file: Bound
+            class Bound {
+                static int bound = 1;
+            }
+            // file: Kept
+            class Kept {
+                static int kept = 1;
+            }
+            // file: Declared
+            class Declared extends Exception {
+                static int declared = 1;
+            }
+            // file: Deep
+            interface Deep {
+                default int depth() { return 60; }
+            }
+            // file: Outer
+            class Outer<T> {
+                class Within {
+                    int value() { return 70; }
+                }
+            }
             // file: Constants
             class Constants {
                 static final int LIMIT = 5;
@@ -170,13 +239,15 @@ class CodeFingerprintEditTest {
     private static final Map<String, String> PROGRAM = program();
 
     private static CodeFingerprint before;
+    private static Path base;
 
     @TempDir
     Path folder;
 
     @BeforeAll
     static void fingerprintProgram(@TempDir Path shared) throws Exception {
-        before = fingerprint(shared, PROGRAM);
+        base = TestCompiler.compile(PROGRAM, shared);
+        before = fingerprint(base);
     }
 
     @ParameterizedTest
@@ -304,6 +375,21 @@ class CodeFingerprintEditTest {
                 new Edit("caught class", "Odd", "int odd = 1", "int odd = 2"),
                 new Edit("element of an array", "Cell", "int cell = 1", "int cell = 2"),
                 new Edit("class in a text template", "Clean", "\"a\" + sum", "\"b\" + sum"),
+                new Edit("increment", "Clean", "sum--", "sum -= 2"),
+                new Edit("other variable", "Helper", "return one;", "return two;"),
+                new Edit("dimensions of an array", "Helper", "new int[1][1][]", "new int[1][1][1]"),
+                new Edit("cast", "Helper", "(Integer) any", "(Long) any"),
+                new Edit("field that is read", "Helper", "return this.here", "return this.there"),
+                new Edit("super interface in a file of its own", "Deep", "return 60", "return 61"),
+                new Edit("class of a descriptor only", "Passed", "int passed = 1", "int passed = 2"),
+                new Edit("class of a lambda's signature only", "Given", "int given = 1", "int given = 2"),
+                new Edit("class in a throws clause only", "Declared", "int declared = 1", "int declared = 2"),
+                new Edit("class of an array in the code only", "Made", "int made = 1", "int made = 2"),
+                new Edit("class in a record component's signature only", "Tagged", "int tagged = 1", "int tagged = 2"),
+                new Edit("class in a bound only", "Bound", "int bound = 1", "int bound = 2"),
+                new Edit("class in a field's signature only", "Kept", "int kept = 1", "int kept = 2"),
+                new Edit("inner class of a generic class", "Outer", "return 70", "return 71"),
+                new Edit("nested class that nothing names", "Helper", "return 80", "return 81"),
                 new Edit("method is synchronized", "Helper", "int first()", "synchronized int first()"),
                 new Edit("method renamed", "Helper", "int second()", "int third()"));
     }
@@ -315,48 +401,63 @@ class CodeFingerprintEditTest {
         Map<String, String> reversed = new LinkedHashMap<>();
         names.forEach(name -> reversed.put(name, PROGRAM.get(name)));
 
-        assertThat(fingerprint(folder, reversed)).isEqualTo(before);
+        assertThat(fingerprint(TestCompiler.compile(reversed, folder))).isEqualTo(before);
     }
 
     @Test
     void fingerprint_compiledWithParameterNames_isEqual() throws Exception {
-        assertThat(fingerprint(folder, PROGRAM, "-parameters")).isEqualTo(before);
+        assertThat(fingerprint(TestCompiler.compile(PROGRAM, folder, "-parameters")))
+                .isEqualTo(before);
     }
 
     @Test
     void fingerprint_reachesWhatTheCodeNames_andNothingElse() throws Exception {
         assertThat(before.classes().keySet())
                 .containsExactly(
+                        "acme.Bound",
                         "acme.Box",
                         "acme.Cell",
                         "acme.Clean",
                         "acme.Clean$1",
+                        "acme.Declared",
+                        "acme.Deep",
+                        "acme.Given",
                         "acme.Grandparent",
                         "acme.Helper",
                         "acme.Helper$Inner",
+                        "acme.Helper$Labels",
+                        "acme.Helper$Lonely",
                         "acme.Helper$Pair",
+                        "acme.Kept",
                         "acme.Kind",
                         "acme.Kind$A",
                         "acme.Kind$B",
+                        "acme.Made",
                         "acme.Marker",
                         "acme.Mode",
                         "acme.Mode$1",
                         "acme.Named",
                         "acme.Odd",
+                        "acme.Outer",
+                        "acme.Outer$Within",
                         "acme.Parent",
-                        "acme.Shape");
+                        "acme.Passed",
+                        "acme.Shape",
+                        "acme.Tagged");
     }
 
+    /** Compiles the edited file, and Clean, which copies constants, in front of the other classes. */
     private CodeFingerprint edited(Edit edit) throws IOException, ReflectiveOperationException {
-        Map<String, String> program = new LinkedHashMap<>(PROGRAM);
-        program.compute("acme/" + edit.file + ".java", (name, text) -> edit.apply(text));
-        return fingerprint(folder, program);
+        Map<String, String> sources = new LinkedHashMap<>();
+        sources.put("acme/Clean.java", PROGRAM.get("acme/Clean.java"));
+        String file = "acme/" + edit.file + ".java";
+        sources.put(file, edit.apply(PROGRAM.get(file)));
+        TestCompiler.compile(sources, folder, "-classpath", base.toString(), "-implicit:none");
+        return fingerprint(folder, base);
     }
 
-    private static CodeFingerprint fingerprint(Path folder, Map<String, String> program, String... options)
-            throws IOException, ReflectiveOperationException {
-        Path classes = TestCompiler.compile(program, folder, options);
-        try (URLClassLoader loader = TestCompiler.loader(classes)) {
+    private static CodeFingerprint fingerprint(Path... places) throws IOException, ReflectiveOperationException {
+        try (URLClassLoader loader = TestCompiler.loader(places)) {
             Class<?> step = loader.loadClass("acme.Clean");
             return CodeFingerprints.of(OwnCode.unlisted())
                     .of(step, List.of())

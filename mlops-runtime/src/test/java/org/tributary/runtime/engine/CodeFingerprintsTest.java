@@ -26,8 +26,11 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 class CodeFingerprintsTest {
     private static final Map<String, String> STEP_AND_HELPER = Map.of(
@@ -98,6 +101,47 @@ class CodeFingerprintsTest {
 
         assertThat(withTool(pom, new OwnCode(Set.of("lib"))).classes()).containsOnlyKeys("acme.Step", "lib.Tool");
         assertThat(withTool(pom, new OwnCode(Set.of("li"))).classes()).containsOnlyKeys("acme.Step");
+    }
+
+    @Test
+    void library_inAFolderWithAnOddName_isFound() throws Exception {
+        Path classes = TestCompiler.compile(STEP_AND_HELPER, folder.resolve("odd! #1 %20+é"));
+        Map<String, String> pom = Map.of(pom("tool"), properties("tool", "1.2.0"));
+        Path tool = packed(classes, "lib", pom, classes.resolve("a!").resolveSibling("tool!.jar"));
+
+        assertThat(fingerprint("acme.Step", classes, tool).libraries())
+                .containsExactly(Map.entry("org.acme:tool", "1.2.0"));
+    }
+
+    @Test
+    void library_codeThatItKeepsForANewerJava_isOfTheSameLibrary() throws Exception {
+        Path classes = TestCompiler.compile(STEP_AND_HELPER, folder.resolve("multi"));
+        Path tools = folder.resolve("tools");
+        Files.createDirectories(tools.resolve("META-INF/versions/9"));
+        Files.move(classes.resolve("lib"), tools.resolve("META-INF/versions/9/lib"));
+        Path jar = TestCompiler.jar(
+                tools,
+                Map.of(
+                        "META-INF/MANIFEST.MF",
+                        "Manifest-Version: 1.0\r\nMulti-Release: true\r\n\r\n",
+                        pom("tool"),
+                        properties("tool", "1.2.0")),
+                folder.resolve("multi.jar"));
+
+        assertThat(fingerprint("acme.Step", classes, jar).libraries())
+                .containsExactly(Map.entry("org.acme:tool", "1.2.0"));
+    }
+
+    @Test
+    void constantMadeByABootstrapMethod_countsAndIsReached() throws Exception {
+        Files.createDirectories(folder.resolve("dynamic/c"));
+        Files.write(folder.resolve("dynamic/c/D.class"), loading("c/D", "c/Maker", 1));
+        CodeFingerprint one = fingerprint("c.D", folder.resolve("dynamic"));
+        Files.write(folder.resolve("dynamic/c/D.class"), loading("c/D", "c/Maker", 2));
+        CodeFingerprint two = fingerprint("c.D", folder.resolve("dynamic"));
+
+        assertThat(one.classes()).containsOnlyKeys("c.D", "c.Maker", "c.Argument");
+        assertThat(two.digest()).isNotEqualTo(one.digest());
     }
 
     @Test
@@ -367,6 +411,21 @@ class CodeFingerprintsTest {
         method.visitMethodInsn(Opcodes.INVOKESTATIC, other, "call", "()V", false);
         method.visitInsn(Opcodes.RETURN);
         method.visitMaxs(0, 1);
+        return writer.toByteArray();
+    }
+
+    /** A class with one method that loads a constant which a bootstrap method makes from a number and a class. */
+    private static byte[] loading(String name, String maker, int number) {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, "java/lang/Object", null);
+        MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "load", "()V", null, null);
+        method.visitCode();
+        Handle bootstrap = new Handle(Opcodes.H_INVOKESTATIC, maker, "make", "()Ljava/lang/Object;", false);
+        method.visitLdcInsn(new ConstantDynamic(
+                "constant", "Ljava/lang/Object;", bootstrap, number, Type.getObjectType("c/Argument")));
+        method.visitInsn(Opcodes.POP);
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(1, 0);
         return writer.toByteArray();
     }
 
