@@ -1,6 +1,7 @@
 package org.tributary.steps.ingest;
 
 import java.util.Arrays;
+import org.tributary.table.ColumnParser;
 
 /** The characters of the field at hand, as it is and without the spaces and tabs around; used again for each field. */
 final class Cell {
@@ -31,28 +32,9 @@ final class Cell {
         return c == ' ' || c == '\t';
     }
 
-    char[] characters() {
-        return characters;
-    }
-
-    /** Where the field begins, spaces included. */
-    int offset() {
-        return offset;
-    }
-
-    /** How long the field is, spaces included. */
-    int length() {
-        return length;
-    }
-
-    /** Where the value begins, without spaces. */
-    int from() {
-        return from;
-    }
-
-    /** Where the value ends, without spaces. */
-    int to() {
-        return to;
+    /** Adds the value, text with the spaces around it; false if it is not of the parser's type. */
+    boolean addTo(ColumnParser parser) {
+        return parser.add(characters, offset, length);
     }
 
     long line() {

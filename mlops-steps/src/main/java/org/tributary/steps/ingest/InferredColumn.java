@@ -1,25 +1,21 @@
 package org.tributary.steps.ingest;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
+import org.tributary.table.ColumnParser;
+import org.tributary.table.ColumnType;
+import org.tributary.table.WholeColumn;
 
 /** A column that takes the type of its first value until a value does not fit. */
 final class InferredColumn implements CsvColumn {
-    private static final Set<NumberShape> WHOLE = EnumSet.of(NumberShape.WHOLE);
-    private static final Set<NumberShape> NUMBER =
-            EnumSet.of(NumberShape.WHOLE, NumberShape.DECIMAL, NumberShape.SPECIAL);
-    private static final List<Function<String, Values>> TYPES = List.of(
-            name -> new WholeValues(name, WHOLE),
-            name -> new NumberValues(name, NUMBER),
-            BooleanValues::new,
-            TimeValues::new,
-            TextValues::new);
+    private static final List<ColumnType> TYPES =
+            List.of(ColumnType.WHOLE, ColumnType.NUMBER, ColumnType.BOOLEAN, ColumnType.TIME, ColumnType.TEXT);
+
+    private static final Set<ColumnType> NUMBERS = Set.of(ColumnType.WHOLE, ColumnType.NUMBER);
 
     /** From how many values on it is odd that the next one is of no number. */
     private static final int NOTABLE = 10;
@@ -28,8 +24,9 @@ final class InferredColumn implements CsvColumn {
     private final String name;
     private final MissingTokens missing;
     /** Null until the first value. */
-    private @Nullable Values values;
+    private @Nullable ColumnParser values;
 
+    private ColumnType type = ColumnType.TEXT;
     private long leadingMissing;
     private long fitting;
     private @Nullable String misfit;
@@ -51,7 +48,7 @@ final class InferredColumn implements CsvColumn {
         } else if (values == null) {
             values = firstFitting(cell);
             fitting++;
-        } else if (values.add(cell) || addAsDecimal(cell)) {
+        } else if (cell.addTo(values) || addAsDecimal(cell)) {
             fitting++;
         } else {
             misfit = CsvFaults.shortened(cell.toString());
@@ -67,32 +64,33 @@ final class InferredColumn implements CsvColumn {
         }
     }
 
-    private Values firstFitting(Cell cell) {
-        for (Function<String, Values> type : TYPES) {
-            Values candidate = afterLeadingMissing(type.apply(name));
-            if (candidate.add(cell)) {
-                return candidate;
+    private ColumnParser firstFitting(Cell cell) {
+        for (ColumnType candidate : TYPES) {
+            ColumnParser parser = afterLeadingMissing(candidate);
+            if (cell.addTo(parser)) {
+                type = candidate;
+                return parser;
             }
         }
         throw new IllegalStateException("text takes every cell");
     }
 
-    private Values afterLeadingMissing(Values empty) {
+    private ColumnParser afterLeadingMissing(ColumnType candidate) {
+        ColumnParser parser = ColumnParser.inferred(name, candidate);
         for (long i = 0; i < leadingMissing; i++) {
-            empty.addMissing();
+            parser.addMissing();
         }
-        return empty;
+        return parser;
     }
 
     private boolean addAsDecimal(Cell cell) {
-        if (!(values instanceof WholeValues wholes)
-                || NumberShape.of(cell.characters(), cell.from(), cell.to()) == NumberShape.OTHER) {
-            return false;
+        boolean decimal = type == ColumnType.WHOLE && cell.addTo(ColumnParser.inferred(name, ColumnType.NUMBER));
+        if (decimal) {
+            values = ColumnParser.inferredAfter((WholeColumn) build());
+            type = ColumnType.NUMBER;
+            cell.addTo(values);
         }
-        Values decimals = new NumberValues(wholes.build(), NUMBER);
-        boolean added = decimals.add(cell);
-        values = added ? decimals : values;
-        return added;
+        return decimal;
     }
 
     @Override
@@ -102,8 +100,7 @@ final class InferredColumn implements CsvColumn {
 
     @Override
     public Optional<String> warning() {
-        boolean numbers = values instanceof WholeValues || values instanceof NumberValues;
-        return misfit != null && numbers && fitting >= NOTABLE
+        return misfit != null && NUMBERS.contains(type) && fitting >= NOTABLE
                 ? Optional.of(CsvFaults.almostNumbers(path, name, fitting, misfit, misfitLine))
                 : Optional.empty();
     }
@@ -115,6 +112,6 @@ final class InferredColumn implements CsvColumn {
 
     @Override
     public Column build() {
-        return values == null ? afterLeadingMissing(new TextValues(name)).build() : values.build();
+        return values == null ? afterLeadingMissing(ColumnType.TEXT).build() : values.build();
     }
 }

@@ -1,4 +1,4 @@
-package org.tributary.steps.ingest;
+package org.tributary.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,46 +1,46 @@
-package org.tributary.steps.ingest;
+package org.tributary.table;
 
 import java.util.Set;
-import org.tributary.table.WholeColumn;
 
 /** Whole numbers. */
-final class WholeValues implements Values {
+final class WholeParser implements ColumnParser {
     private final WholeColumn.Builder builder;
     private final Set<NumberShape> allowed;
 
-    WholeValues(String name, Set<NumberShape> allowed) {
+    WholeParser(String name, Set<NumberShape> allowed) {
         this.builder = WholeColumn.builder(name);
         this.allowed = allowed;
     }
 
     @Override
-    public boolean add(Cell cell) {
-        NumberShape shape = NumberShape.of(cell.characters(), cell.from(), cell.to());
+    public boolean add(char[] characters, int offset, int length) {
+        int from = Spaces.start(characters, offset, length);
+        int to = Spaces.end(characters, from, offset, length);
+        NumberShape shape = NumberShape.of(characters, from, to);
         if (!allowed.contains(shape)) {
             return false;
         }
         if (shape == NumberShape.WHOLE) {
-            builder.add(parse(cell));
+            builder.add(parse(characters, from, to));
             return true;
         }
-        return addCode(cell);
+        return addCode(new String(characters, from, to - from));
     }
 
-    private boolean addCode(Cell cell) {
+    private boolean addCode(String code) {
         try {
-            builder.add(Long.parseLong(cell.stripped()));
+            builder.add(Long.parseLong(code));
             return true;
         } catch (NumberFormatException noWholeNumberOf64Bits) {
             return false;
         }
     }
 
-    private static long parse(Cell cell) {
-        char[] characters = cell.characters();
-        boolean negative = characters[cell.from()] == '-';
+    private static long parse(char[] characters, int from, int to) {
+        boolean negative = characters[from] == '-';
         long value = 0;
         // Counted below zero, where the least number has its place.
-        for (int i = negative ? cell.from() + 1 : cell.from(); i < cell.to(); i++) {
+        for (int i = negative ? from + 1 : from; i < to; i++) {
             value = value * 10 - (characters[i] - '0');
         }
         return negative ? value : -value;
@@ -49,6 +49,11 @@ final class WholeValues implements Values {
     @Override
     public void addMissing() {
         builder.addMissing();
+    }
+
+    @Override
+    public int size() {
+        return builder.size();
     }
 
     @Override

@@ -1,34 +1,34 @@
-package org.tributary.steps.ingest;
-
-import org.tributary.table.BooleanColumn;
+package org.tributary.table;
 
 /** True and false, in upper and lower case. */
-final class BooleanValues implements Values {
+final class BooleanParser implements ColumnParser {
     private static final char[] TRUE = "true".toCharArray();
     private static final char[] FALSE = "false".toCharArray();
     private final BooleanColumn.Builder builder;
 
-    BooleanValues(String name) {
+    BooleanParser(String name) {
         this.builder = BooleanColumn.builder(name);
     }
 
     @Override
-    public boolean add(Cell cell) {
-        boolean isTrue = says(cell, TRUE);
-        if (!isTrue && !says(cell, FALSE)) {
+    public boolean add(char[] characters, int offset, int length) {
+        int from = Spaces.start(characters, offset, length);
+        int to = Spaces.end(characters, from, offset, length);
+        boolean isTrue = says(characters, from, to, TRUE);
+        if (!isTrue && !says(characters, from, to, FALSE)) {
             return false;
         }
         builder.add(isTrue);
         return true;
     }
 
-    private static boolean says(Cell cell, char[] word) {
-        if (cell.to() - cell.from() != word.length) {
+    private static boolean says(char[] characters, int from, int to, char[] word) {
+        if (to - from != word.length) {
             return false;
         }
         for (int i = 0; i < word.length; i++) {
             // The bit that tells small ASCII letters from capital ones; it maps nothing else to these letters.
-            if ((cell.characters()[cell.from() + i] | 0x20) != word[i]) {
+            if ((characters[from + i] | 0x20) != word[i]) {
                 return false;
             }
         }
@@ -38,6 +38,11 @@ final class BooleanValues implements Values {
     @Override
     public void addMissing() {
         builder.addMissing();
+    }
+
+    @Override
+    public int size() {
+        return builder.size();
     }
 
     @Override

@@ -1,24 +1,27 @@
-package org.tributary.steps.ingest;
-
-import org.tributary.table.TextColumn;
+package org.tributary.table;
 
 /** Text, with the spaces around it. */
-final class TextValues implements Values {
+final class TextParser implements ColumnParser {
     private final TextColumn.Builder builder;
 
-    TextValues(String name) {
+    TextParser(String name) {
         this.builder = TextColumn.builder(name);
     }
 
     @Override
-    public boolean add(Cell cell) {
-        builder.add(cell.characters(), cell.offset(), cell.length());
+    public boolean add(char[] characters, int offset, int length) {
+        builder.add(characters, offset, length);
         return true;
     }
 
     @Override
     public void addMissing() {
         builder.addMissing();
+    }
+
+    @Override
+    public int size() {
+        return builder.size();
     }
 
     @Override

@@ -1,23 +1,24 @@
-package org.tributary.steps.ingest;
+package org.tributary.table;
 
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import java.util.EnumSet;
 import java.util.Set;
-import org.tributary.table.NumberColumn;
-import org.tributary.table.WholeColumn;
 
-/** Decimal numbers. */
-final class NumberValues implements Values {
+/** Decimal numbers; one too great for a double is none. */
+final class NumberParser implements ColumnParser {
+    static final Set<NumberShape> INFERRED =
+            Set.copyOf(EnumSet.of(NumberShape.WHOLE, NumberShape.DECIMAL, NumberShape.SPECIAL));
+
     private final NumberColumn.Builder builder;
     private final Set<NumberShape> allowed;
 
-    NumberValues(String name, Set<NumberShape> allowed) {
+    NumberParser(String name, Set<NumberShape> allowed) {
         this.builder = NumberColumn.builder(name);
         this.allowed = allowed;
     }
 
-    /** Goes on from whole numbers. */
-    NumberValues(WholeColumn wholes, Set<NumberShape> allowed) {
-        this(wholes.name(), allowed);
+    NumberParser(WholeColumn wholes) {
+        this(wholes.name(), INFERRED);
         NumberColumn numbers = wholes.asNumbers();
         for (int row = 0; row < numbers.size(); row++) {
             builder.add(numbers.value(row));
@@ -25,12 +26,14 @@ final class NumberValues implements Values {
     }
 
     @Override
-    public boolean add(Cell cell) {
-        NumberShape shape = NumberShape.of(cell.characters(), cell.from(), cell.to());
+    public boolean add(char[] characters, int offset, int length) {
+        int from = Spaces.start(characters, offset, length);
+        int to = Spaces.end(characters, from, offset, length);
+        NumberShape shape = NumberShape.of(characters, from, to);
         if (!allowed.contains(shape)) {
             return false;
         }
-        double value = JavaDoubleParser.parseDouble(cell.characters(), cell.from(), cell.to() - cell.from());
+        double value = JavaDoubleParser.parseDouble(characters, from, to - from);
         boolean tooGreat = Double.isInfinite(value) && shape != NumberShape.SPECIAL;
         if (!tooGreat) {
             builder.add(value);
@@ -41,6 +44,11 @@ final class NumberValues implements Values {
     @Override
     public void addMissing() {
         builder.addMissing();
+    }
+
+    @Override
+    public int size() {
+        return builder.size();
     }
 
     @Override

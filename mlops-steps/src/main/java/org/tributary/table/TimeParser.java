@@ -1,41 +1,40 @@
-package org.tributary.steps.ingest;
+package org.tributary.table;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.tributary.table.TimeColumn;
 
 /** Dates, and dates with a time, as ISO 8601 writes them; a space may stand for the T. */
-final class TimeValues implements Values {
+final class TimeParser implements ColumnParser {
     private static final int DATE = "2007-11-11".length();
     private static final int SHORTEST = "2007-11-11T00:00".length();
     private static final int LONGEST = "2007-11-11T00:00:00.000000000+00:00:00".length();
     private final TimeColumn.Builder builder;
 
-    TimeValues(String name) {
+    TimeParser(String name) {
         this.builder = TimeColumn.builder(name);
     }
 
     @Override
-    public boolean add(Cell cell) {
-        if (!mayBeTime(cell)) {
+    public boolean add(char[] characters, int offset, int length) {
+        int from = Spaces.start(characters, offset, length);
+        int to = Spaces.end(characters, from, offset, length);
+        if (!mayBeTime(characters, from, to)) {
             return false;
         }
         try {
-            builder.add(parse(cell.stripped()));
+            builder.add(parse(new String(characters, from, to - from)));
             return true;
         } catch (DateTimeException noTime) {
             return false;
         }
     }
 
-    private static boolean mayBeTime(Cell cell) {
-        int length = cell.to() - cell.from();
-        boolean fits = length == DATE || (length >= SHORTEST && length <= LONGEST);
-        char[] characters = cell.characters();
-        return fits && characters[cell.from() + 4] == '-' && characters[cell.from() + 7] == '-';
+    private static boolean mayBeTime(char[] characters, int from, int to) {
+        boolean fits = to - from == DATE || (to - from >= SHORTEST && to - from <= LONGEST);
+        return fits && characters[from + 4] == '-' && characters[from + 7] == '-';
     }
 
     private static LocalDateTime parse(String text) {
@@ -57,6 +56,11 @@ final class TimeValues implements Values {
     @Override
     public void addMissing() {
         builder.addMissing();
+    }
+
+    @Override
+    public int size() {
+        return builder.size();
     }
 
     @Override

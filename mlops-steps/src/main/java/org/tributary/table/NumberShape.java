@@ -1,4 +1,4 @@
-package org.tributary.steps.ingest;
+package org.tributary.table;
 
 /** What kind of number characters are, decided from ASCII digits, signs, point and exponent alone. */
 enum NumberShape {

@@ -1,0 +1,41 @@
+package org.tributary.steps.clean;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tributary.table.Column;
+import org.tributary.table.Table;
+
+/**
+ * Drops the rows in which a value is missing.
+ *
+ * @param columns the columns that must have a value; all columns if there are none, the default
+ */
+public record DropMissing(List<String> columns) implements CleanOperation {
+
+    /** Copies the list. */
+    public DropMissing {
+        columns = List.copyOf(columns);
+    }
+
+    /** Drops the rows in which any value is missing. */
+    public static DropMissing defaults() {
+        return new DropMissing(List.of());
+    }
+
+    /** Drops the rows in which one of these columns has no value. */
+    public static DropMissing in(String... columns) {
+        return new DropMissing(List.of(columns));
+    }
+
+    @Override
+    public Table apply(Table table) {
+        Clean.require(table, columns, this);
+        List<Column> checked = columns.isEmpty()
+                ? table.columns()
+                : columns.stream().map(table::column).toList();
+        int[] kept = IntStream.range(0, table.rowCount())
+                .filter(row -> checked.stream().noneMatch(column -> column.isMissing(row)))
+                .toArray();
+        return kept.length == table.rowCount() ? table : table.rows(kept);
+    }
+}
