@@ -35,7 +35,7 @@ format: $(CHOSEN) ## Format all Java files
 	$(MAVEN) -q -Pchecks spotless:apply
 
 bench: $(BENCH_STAMP) ## Run the benchmarks, BENCH=regex for some; BENCH_ARGS="-f 1 ..." goes to JMH
-	$(JAVA) -cp "benchmarks/target/classes:$$(cat benchmarks/target/run.classpath)" org.openjdk.jmh.Main $(BENCH_ARGS) $(BENCH)
+	$(JAVA) -cp "benchmarks/target/classes:$$(cat benchmarks/target/run.classpath)" org.openjdk.jmh.Main $(BENCH_ARGS) '$(BENCH)'
 
 clean: ## Remove what builds left; keeps .mlops, models and mlruns
 	rm -rf target $(addsuffix /target,$(patsubst %/pom.xml,%,$(wildcard */pom.xml)))
