@@ -3,7 +3,11 @@ package org.tributary.runtime.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Fingerprints the code of steps: all own classes that a step's class reaches by name, and the libraries. A class is
@@ -14,6 +18,7 @@ import java.util.Collection;
 final class CodeFingerprints {
     private final ClassCodes codes;
     private final KnownCode known;
+    private final Map<List<Class<?>>, KeyPart<CodeFingerprint>> walked = new ConcurrentHashMap<>();
 
     private CodeFingerprints(OwnCode own, KnownCode known) {
         this.codes = new ClassCodes(own, known);
@@ -47,9 +52,14 @@ final class CodeFingerprints {
      * @return the fingerprint, or the reason why there is none: a lambda, or a class made at run time
      */
     KeyPart<CodeFingerprint> of(Class<?> step, Collection<Class<?>> alsoReached) {
+        List<Class<?>> roots = new ArrayList<>(alsoReached);
+        roots.add(0, step);
+        return walked.computeIfAbsent(List.copyOf(roots), this::walk);
+    }
+
+    private KeyPart<CodeFingerprint> walk(List<Class<?>> roots) {
         CodeWalk walk = new CodeWalk(codes);
-        walk.start(step);
-        alsoReached.forEach(walk::start);
+        roots.forEach(walk::start);
         return walk.finish();
     }
 }
