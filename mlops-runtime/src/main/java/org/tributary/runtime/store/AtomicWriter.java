@@ -29,16 +29,24 @@ final class AtomicWriter {
 
     /** Replaces {@code target}; an exception of {@code content} leaves that as it was. */
     void write(Path target, ContentWriter content) throws IOException {
-        Path folder = StoreFolders.of(target);
-        Temp temp = create(folder);
+        place(target, content, FileOperations.WritableFile::force);
+        files.forceFolder(StoreFolders.of(target));
+    }
+
+    /** Replaces {@code target} in the same way without forcing: a power cut may leave the old file, a damaged one or none. */
+    void writeHint(Path target, ContentWriter content) throws IOException {
+        place(target, content, file -> {});
+    }
+
+    private void place(Path target, ContentWriter content, Ending ending) throws IOException {
+        Temp temp = create(StoreFolders.of(target));
         try {
-            fill(temp.file(), content);
+            fill(temp.file(), content, ending);
             files.rename(temp.path(), target);
         } catch (IOException | RuntimeException | Error failure) {
             temps.drop(temp.path());
             throw failure;
         }
-        files.forceFolder(folder);
     }
 
     /** Makes the name of a file durable that somebody else put in place. */
@@ -70,13 +78,20 @@ final class AtomicWriter {
         }
     }
 
-    private static void fill(FileOperations.WritableFile file, ContentWriter content) throws IOException {
+    private static void fill(FileOperations.WritableFile file, ContentWriter content, Ending ending)
+            throws IOException {
         try (file) {
             OutputStream out = new BufferedOutputStream(new FileStream(file), BUFFER);
             content.writeTo(out);
             out.flush();
-            file.force();
+            ending.finish(file);
         }
+    }
+
+    /** What is done with a file after its last byte. */
+    @FunctionalInterface
+    private interface Ending {
+        void finish(FileOperations.WritableFile file) throws IOException;
     }
 
     private record Temp(Path path, FileOperations.WritableFile file) {}

@@ -165,7 +165,8 @@ public final class DirectoryStore {
     }
 
     /**
-     * Keeps {@code body} under {@code name} in place of what was there.
+     * Keeps {@code body} under {@code name} in place of what was there; is not forced to the disk, so that a power cut may
+     * lose it.
      *
      * @param name any text
      * @param body any bytes
@@ -173,7 +174,7 @@ public final class DirectoryStore {
      */
     public void putLatest(String name, byte[] body) throws IOException {
         Path path = layout.pointer(name);
-        writing(path, body.length, () -> sealed.put(path, pointerLabel(name), body));
+        writing(path, body.length, () -> sealed.putHint(path, pointerLabel(name), body));
     }
 
     /**

@@ -48,16 +48,32 @@ final class SealedFiles {
 
     /** Replaces what is at {@code path}, unless a newer version of the library wrote it. */
     void put(Path path, String label, byte[] body) throws IOException {
+        if (makeWay(path)) {
+            writer.write(path, content(label, body));
+        }
+    }
+
+    /** The same without forcing it to the disk: for what may be lost. */
+    void putHint(Path path, String label, byte[] body) throws IOException {
+        if (makeWay(path)) {
+            writer.writeHint(path, content(label, body));
+        }
+    }
+
+    /** Whether {@code path} may be replaced; what is no file was moved away. */
+    private boolean makeWay(Path path) throws IOException {
         Optional<FileFacts> found = files.facts(path);
         if (found.isPresent() && !found.orElseThrow().isFile()) {
             setAside(path, "it is no file");
-        } else if (found.isPresent() && reader.isNewer(path)) {
-            return;
         }
+        return found.isEmpty() || !reader.isNewer(path);
+    }
+
+    private static ContentWriter content(String label, byte[] body) {
         byte[] line = Seal.of(label, body).line();
-        writer.write(path, out -> {
+        return out -> {
             out.write(line);
             out.write(body);
-        });
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.tributary.runtime.store;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,12 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * Creates the folders of a store so that a power cut cannot take one away below a durable file.
  *
  * <p>A folder that is already there may be the work of a process that died before it forced the parent: each store forces
- * the parent of each folder once, whoever made it.
+ * each parent once before it relies on what is there.
  */
 final class StoreFolders {
     private final FileOperations files;
     private final Path root;
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
+    private final Set<Path> adopted = ConcurrentHashMap.newKeySet();
 
     StoreFolders(FileOperations files, Path root) {
         this.files = files;
@@ -36,16 +38,33 @@ final class StoreFolders {
         if (folder.equals(root)) {
             createWithParents(root);
         } else {
-            Path parent = of(folder);
-            ensure(parent);
-            create(folder);
-            files.forceFolder(parent);
+            ensureIn(of(folder), folder);
         }
         durable.add(folder);
     }
 
+    private void ensureIn(Path parent, Path folder) throws IOException {
+        ensure(parent);
+        if (!adopted.contains(parent)) {
+            adopt(parent);
+        }
+        if (!durable.contains(folder)) {
+            create(folder);
+            files.forceFolder(parent);
+        }
+    }
+
+    /** One force makes all names durable that are in {@code parent} now. */
+    private void adopt(Path parent) throws IOException {
+        List<Path> present = files.list(parent);
+        files.forceFolder(parent);
+        durable.addAll(present);
+        adopted.add(parent);
+    }
+
     /** Looks again the next time: somebody deleted folders. */
     void forget() {
+        adopted.clear();
         durable.clear();
     }
 

@@ -28,7 +28,7 @@ final class DamageTest {
     private static final byte[] OTHER = content(2, SIZE);
     private static final ObjectRef REF = ObjectRef.of(CONTENT);
 
-    @TempDir
+    @TempDir(factory = FastFolders.class)
     Path root;
 
     private final List<String> warnings = new ArrayList<>();

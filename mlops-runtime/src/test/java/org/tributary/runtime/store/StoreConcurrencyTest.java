@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class StoreConcurrencyTest {
     private static final int ENTRIES = 10;
 
-    @TempDir
+    @TempDir(factory = FastFolders.class)
     Path root;
 
     private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());

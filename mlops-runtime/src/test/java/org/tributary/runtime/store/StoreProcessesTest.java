@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class StoreProcessesTest {
     private static final int ROUNDS = 8;
 
-    @TempDir
+    @TempDir(factory = FastFolders.class)
     Path folder;
 
     @Test
