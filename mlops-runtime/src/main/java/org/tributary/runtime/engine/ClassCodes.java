@@ -71,8 +71,9 @@ final class ClassCodes {
         }
         Path file = place.file().get();
         return kept.code(file, name, stamp.get()).orElseGet(() -> {
+            boolean keep = kept.keeps(stamp.get());
             ClassCode code = read(loader, name);
-            if (code.readable() && unchanged(file, stamp.get())) {
+            if (keep && code.readable() && unchanged(file, stamp.get())) {
                 kept.add(file, name, stamp.get(), code);
             }
             return code;

@@ -75,11 +75,6 @@ final class ClassForm extends ClassVisitor {
     }
 
     @Override
-    public void visitNestMember(String member) {
-        references.type(member);
-    }
-
-    @Override
     public void visitPermittedSubclass(String subclass) {
         permitted.text(subclass);
         references.type(subclass);

@@ -82,8 +82,11 @@ final class CodePlaces {
 
     private CodeOrigin read(Path jar, FileStamp stamp) {
         try {
+            boolean keep = kept.keeps(stamp);
             CodeOrigin origin = read(jar);
-            kept.add(jar, stamp, origin);
+            if (keep) {
+                kept.add(jar, stamp, origin);
+            }
             return origin;
         } catch (IOException | IllegalArgumentException e) {
             return OWN; // its classes are read one by one, and if that fails too the step is not cacheable
@@ -92,7 +95,7 @@ final class CodePlaces {
 
     private static CodeOrigin read(Path jar) throws IOException {
         List<Properties> poms = poms(jar);
-        if (poms.isEmpty() || poms.stream().anyMatch(pom -> version(pom).endsWith("SNAPSHOT"))) {
+        if (poms.isEmpty() || !poms.stream().allMatch(CodePlaces::isRelease)) {
             return OWN;
         }
         return poms.size() == 1 ? byName(poms.get(0)) : byContent(jar);
@@ -120,6 +123,10 @@ final class CodePlaces {
         }
         return new Library(
                 file.getFileName().toString(), "sha256:" + HexFormat.of().formatHex(sha.digest()));
+    }
+
+    private static boolean isRelease(Properties pom) {
+        return !version(pom).isEmpty() && !version(pom).endsWith("SNAPSHOT");
     }
 
     private static String version(Properties pom) {

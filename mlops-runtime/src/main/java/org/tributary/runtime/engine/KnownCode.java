@@ -54,6 +54,11 @@ final class KnownCode {
         return find(jars, jar.toString(), stamp);
     }
 
+    /** Says whether what is read from now on from a file with this stamp may be kept. */
+    boolean keeps(FileStamp stamp) {
+        return file != null && stamp.settledBefore(clock.millis());
+    }
+
     /** Keeps the code of a class. */
     void add(Path place, String internalName, FileStamp stamp, ClassCode code) {
         add(classes, key(place, internalName), stamp, code);
@@ -91,11 +96,9 @@ final class KnownCode {
     }
 
     private <T> void add(Map<String, Entry<T>> entries, String key, FileStamp stamp, T value) {
-        if (file != null && stamp.settledBefore(clock.millis())) {
-            entries.put(key, new Entry<>(stamp, value));
-            used.add(key);
-            changed = true;
-        }
+        entries.put(key, new Entry<>(stamp, value));
+        used.add(key);
+        changed = true;
     }
 
     private static String key(Path place, String internalName) {

@@ -66,6 +66,13 @@ class CodeFingerprintsTest {
     }
 
     @Test
+    void library_pomWithoutVersion_isOwnCode() throws Exception {
+        CodeFingerprint found = withTool(Map.of(pom("tool"), "groupId=org.acme"), OwnCode.unlisted());
+
+        assertThat(found.classes()).containsOnlyKeys("acme.Step", "lib.Tool");
+    }
+
+    @Test
     void library_noVersion_isOwnCodeAndEqualToThatOfAFolder() throws Exception {
         CodeFingerprint packed = withTool(Map.of(), OwnCode.unlisted());
         Path classes = TestCompiler.compile(STEP_AND_HELPER, folder.resolve("plain"));
