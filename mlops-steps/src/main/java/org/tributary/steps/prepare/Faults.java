@@ -215,6 +215,7 @@ final class Faults {
     }
 
     private static PipelineException fault(String id, String text, Object... values) {
-        return new PipelineException("[" + id + "] " + (values.length == 0 ? text : String.format(Locale.ROOT, text, values)));
+        return new PipelineException(
+                "[" + id + "] " + (values.length == 0 ? text : String.format(Locale.ROOT, text, values)));
     }
 }

@@ -213,7 +213,8 @@ class TrainedModelTest {
             Locale.setDefault(Locale.ROOT);
             for (TrainedModel model : List.of(Models.birds(1), Models.stock(2))) {
                 ModelProto own = ModelProto.parseFrom(model.tribuoBytes());
-                ModelProto stock = (ModelProto) TribuoModels.canonical(model.tribuo().serialize());
+                ModelProto stock =
+                        (ModelProto) TribuoModels.canonical(model.tribuo().serialize());
                 assertThat(withoutFeatures(own)).isEqualTo(withoutFeatures(stock));
                 assertThat(features(own)).isNotEmpty().containsExactlyInAnyOrderElementsOf(features(stock));
             }
