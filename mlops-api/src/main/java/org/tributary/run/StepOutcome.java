@@ -12,11 +12,19 @@ public sealed interface StepOutcome {
     String step();
 
     /** Gives what the function for this outcome gives. */
-    <R> R fold(
+    default <R> R fold(
             Function<? super Ran, ? extends R> ran,
             Function<? super Cached, ? extends R> cached,
             Function<? super Failed, ? extends R> failed,
-            Function<? super Skipped, ? extends R> skipped);
+            Function<? super Skipped, ? extends R> skipped) {
+        if (this instanceof Ran outcome) {
+            return ran.apply(outcome);
+        }
+        if (this instanceof Cached outcome) {
+            return cached.apply(outcome);
+        }
+        return this instanceof Failed outcome ? failed.apply(outcome) : skipped.apply((Skipped) this);
+    }
 
     /**
      * The step was computed.
@@ -34,15 +42,6 @@ public sealed interface StepOutcome {
             Objects.requireNonNull(time, "time");
             reasons = List.copyOf(reasons);
         }
-
-        @Override
-        public <R> R fold(
-                Function<? super Ran, ? extends R> ran,
-                Function<? super Cached, ? extends R> cached,
-                Function<? super Failed, ? extends R> failed,
-                Function<? super Skipped, ? extends R> skipped) {
-            return ran.apply(this);
-        }
     }
 
     /**
@@ -58,15 +57,6 @@ public sealed interface StepOutcome {
         public Cached {
             Objects.requireNonNull(step, "step");
             Objects.requireNonNull(saved, "saved");
-        }
-
-        @Override
-        public <R> R fold(
-                Function<? super Ran, ? extends R> ran,
-                Function<? super Cached, ? extends R> cached,
-                Function<? super Failed, ? extends R> failed,
-                Function<? super Skipped, ? extends R> skipped) {
-            return cached.apply(this);
         }
     }
 
@@ -95,15 +85,6 @@ public sealed interface StepOutcome {
             }
             return text.startsWith("[") ? text : cause.getClass().getSimpleName() + ": " + text;
         }
-
-        @Override
-        public <R> R fold(
-                Function<? super Ran, ? extends R> ran,
-                Function<? super Cached, ? extends R> cached,
-                Function<? super Failed, ? extends R> failed,
-                Function<? super Skipped, ? extends R> skipped) {
-            return failed.apply(this);
-        }
     }
 
     /**
@@ -118,15 +99,6 @@ public sealed interface StepOutcome {
         public Skipped {
             Objects.requireNonNull(step, "step");
             Objects.requireNonNull(because, "because");
-        }
-
-        @Override
-        public <R> R fold(
-                Function<? super Ran, ? extends R> ran,
-                Function<? super Cached, ? extends R> cached,
-                Function<? super Failed, ? extends R> failed,
-                Function<? super Skipped, ? extends R> skipped) {
-            return skipped.apply(this);
         }
     }
 }
