@@ -375,6 +375,8 @@ class CodeFingerprintEditTest {
                 new Edit("caught class", "Odd", "int odd = 1", "int odd = 2"),
                 new Edit("element of an array", "Cell", "int cell = 1", "int cell = 2"),
                 new Edit("class in a text template", "Clean", "\"a\" + sum", "\"b\" + sum"),
+                new Edit(
+                        "visibility of a nested class", "Helper", "static class Lonely", "private static class Lonely"),
                 new Edit("increment", "Clean", "sum--", "sum -= 2"),
                 new Edit("other variable", "Helper", "return one;", "return two;"),
                 new Edit("dimensions of an array", "Helper", "new int[1][1][]", "new int[1][1][1]"),
