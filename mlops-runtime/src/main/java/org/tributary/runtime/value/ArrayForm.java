@@ -40,15 +40,22 @@ record ArrayForm(Class<?> type) implements Form {
             return bytes.array();
         }
         if (type == int[].class) {
-            int[] ints = new int[bytes.remaining() / Integer.BYTES];
+            int[] ints = new int[length(bytes, Integer.BYTES)];
             bytes.asIntBuffer().get(ints);
             return ints;
         }
-        long[] longs = new long[bytes.remaining() / Long.BYTES];
+        long[] longs = new long[length(bytes, Long.BYTES)];
         bytes.asLongBuffer().get(longs);
         return type == long[].class
                 ? longs
                 : Arrays.stream(longs).mapToDouble(Double::longBitsToDouble).toArray();
+    }
+
+    private int length(ByteBuffer bytes, int elementBytes) throws IOException {
+        if (bytes.remaining() % elementBytes != 0) {
+            throw new IOException(bytes.remaining() + " bytes are no " + name());
+        }
+        return bytes.remaining() / elementBytes;
     }
 
     private static byte[] doubles(double[] values) {

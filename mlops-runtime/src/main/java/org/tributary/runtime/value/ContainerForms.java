@@ -28,7 +28,7 @@ final class ContainerForms {
         int count = in.count();
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            values.add(element.read(in.nested()));
+            values.add(in.nested(element));
         }
         return values;
     }
@@ -104,7 +104,7 @@ final class ContainerForms {
             int count = in.count();
             Map<Object, Object> map = new LinkedHashMap<>();
             for (int i = 0; i < count; i++) {
-                map.put(key.read(in.nested()), element.read(in.nested()));
+                map.put(in.nested(key), in.nested(element));
             }
             return Collections.unmodifiableMap(map);
         }
@@ -126,7 +126,7 @@ final class ContainerForms {
 
         @Override
         public Object read(DocumentReader in) throws IOException {
-            return in.number() == 0 ? Optional.empty() : Optional.of(element.read(in));
+            return in.flag() ? Optional.of(element.read(in)) : Optional.empty();
         }
     }
 

@@ -32,7 +32,17 @@ final class DocumentReader {
     }
 
     String text() throws IOException {
-        return new String(bytes(), StandardCharsets.UTF_8);
+        int length = number();
+        return length < 0 ? chars(-(long) length) : utf8(length);
+    }
+
+    /** One of two, such as false and true. */
+    boolean flag() throws IOException {
+        int flag = number();
+        if (flag != 0 && flag != 1) {
+            throw new IOException("the document says " + flag + " where 0 or 1 is expected");
+        }
+        return flag == 1;
     }
 
     byte[] bytes() throws IOException {
@@ -45,7 +55,11 @@ final class DocumentReader {
         require(32 + Long.BYTES);
         byte[] digest = new byte[32];
         bytes.get(digest);
-        return new ObjectRef(HexFormat.of().formatHex(digest), bytes.getLong());
+        long size = bytes.getLong();
+        if (size < 0) {
+            throw new IOException("the document refers to an object of " + size + " bytes");
+        }
+        return new ObjectRef(HexFormat.of().formatHex(digest), size);
     }
 
     /** A count of things that take at least one byte each. */
@@ -58,12 +72,17 @@ final class DocumentReader {
         return count;
     }
 
-    /** The next length-prefixed value as a document of its own. */
-    DocumentReader nested() throws IOException {
-        int length = length();
-        ByteBuffer slice = bytes.slice(bytes.position(), length);
-        bytes.position(bytes.position() + length);
-        return new DocumentReader(slice, objects);
+    /** The next length-prefixed value. */
+    Object nested(Form form) throws IOException {
+        DocumentReader nested = new DocumentReader(slice(length()), objects);
+        Object value = form.read(nested);
+        nested.requireEnd();
+        return value;
+    }
+
+    /** Leaves out the next length-prefixed value. */
+    void skip() throws IOException {
+        slice(length());
     }
 
     void requireEnd() throws IOException {
@@ -74,6 +93,24 @@ final class DocumentReader {
 
     ObjectSource objects() {
         return objects;
+    }
+
+    private String utf8(int length) throws IOException {
+        require(length);
+        return StandardCharsets.UTF_8.newDecoder().decode(slice(length)).toString();
+    }
+
+    private String chars(long count) throws IOException {
+        if (count > bytes.remaining() / Character.BYTES) {
+            throw new IOException("the document ends within a text of " + count + " characters");
+        }
+        return slice((int) count * Character.BYTES).asCharBuffer().toString();
+    }
+
+    private ByteBuffer slice(int length) {
+        ByteBuffer slice = bytes.slice(bytes.position(), length);
+        bytes.position(bytes.position() + length);
+        return slice;
     }
 
     private int length() throws IOException {

@@ -35,8 +35,16 @@ final class DocumentWriter {
         room(Long.BYTES).putLong(value);
     }
 
+    /** As UTF-8; a text with a lone surrogate, which UTF-8 cannot say, by its chars, which a negative length tells. */
     void text(String text) {
-        bytes(text.getBytes(StandardCharsets.UTF_8));
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (new String(utf8, StandardCharsets.UTF_8).equals(text)) {
+            bytes(utf8);
+        } else {
+            number(-text.length());
+            room(Math.multiplyExact(text.length(), Character.BYTES));
+            text.chars().forEach(unit -> buffer.putChar((char) unit));
+        }
     }
 
     void bytes(byte[] bytes) {

@@ -32,6 +32,8 @@ record ObjectForm<T>(Codec<T> codec) implements Form {
     T decode(ObjectRef ref, ObjectSource objects) throws IOException {
         try (InputStream in = objects.read(ref)) {
             return codec.decode(in);
+        } catch (RuntimeException e) {
+            throw new IOException("the codec " + name() + " cannot read it: " + e, e);
         }
     }
 }

@@ -5,6 +5,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -57,7 +59,7 @@ final class RecordForm implements Form {
     public Object read(DocumentReader in) throws IOException {
         Object[] values = new Object[parts.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = parts.get(i).form.read(in.nested());
+            values[i] = in.nested(parts.get(i).form);
         }
         return create(values);
     }
@@ -65,10 +67,10 @@ final class RecordForm implements Form {
     /** Reads one component and nothing else. */
     Object readPart(String name, DocumentReader in) throws IOException {
         for (Part part : parts) {
-            DocumentReader nested = in.nested();
             if (part.name.equals(name)) {
-                return part.form.read(nested);
+                return in.nested(part.form);
             }
+            in.skip();
         }
         throw new IOException(type.getSimpleName() + " has no component " + name);
     }
@@ -111,7 +113,15 @@ final class RecordForm implements Form {
                 return encoded.ref().digest();
             }
             form.write(value, out);
-            return HexFormat.of().formatHex(Digests.sha256().digest(out.toBytes()));
+            return identity(out.toBytes());
+        }
+
+        /** Covers the form too: 0 and false have equal bytes, and are not the same to who takes any object. */
+        private String identity(byte[] content) {
+            MessageDigest sha = Digests.sha256();
+            sha.update(form.name().getBytes(StandardCharsets.UTF_8));
+            sha.update((byte) 0);
+            return HexFormat.of().formatHex(sha.digest(content));
         }
 
         private Object get(Object owner) {

@@ -28,7 +28,7 @@ final class ScalarForms {
                 "double",
                 (value, out) -> out.number(Double.doubleToLongBits(value)),
                 ScalarForms::readDouble);
-        add(Boolean.class, "boolean", (value, out) -> out.number(value ? 1 : 0), in -> in.number() == 1);
+        add(Boolean.class, "boolean", (value, out) -> out.number(value ? 1 : 0), DocumentReader::flag);
         addText(Float.class, "float", Float::valueOf);
         addText(Short.class, "short", Short::valueOf);
         addText(Byte.class, "byte", Byte::valueOf);
@@ -43,7 +43,7 @@ final class ScalarForms {
                 Path.class,
                 "path",
                 (value, out) -> out.text(value.toString().replace('\\', '/')),
-                in -> Path.of(in.text()));
+                in -> parse(in.text(), Path::of));
         FORMS.put(int.class, form(Integer.class));
         FORMS.put(long.class, form(Long.class));
         FORMS.put(double.class, form(Double.class));

@@ -110,9 +110,13 @@ public final class ValueForm {
 
     private Object read(DocumentReader document) throws IOException {
         requireHeader(document);
-        Object value = form.read(document);
-        document.requireEnd();
-        return value;
+        try {
+            Object value = form.read(document);
+            document.requireEnd();
+            return value;
+        } catch (StackOverflowError e) {
+            throw new IOException("the document of a " + name + " is nested too deeply", e);
+        }
     }
 
     private void requireHeader(DocumentReader document) throws IOException {

@@ -1,12 +1,16 @@
 package org.tributary.runtime.value;
 
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,8 @@ import org.tributary.cache.Codec;
  * <p><b>Threads:</b> safe for several threads; forms are built once for each type.
  */
 public final class ValueForms {
+
+    private static final int DEEPEST = 100;
 
     private final Map<Class<?>, Codec<?>> codecs = new HashMap<>();
     private final Map<Type, ValueForm> forms = new ConcurrentHashMap<>();
@@ -44,7 +50,7 @@ public final class ValueForms {
     public ValueForm of(Type type) throws NoFormException {
         ValueForm known = forms.get(type);
         if (known == null) {
-            known = new ValueForm(new Build().form(type, Map.of()));
+            known = new ValueForm(new Build().form(ResolvedType.resolve(type, Map.of())));
             forms.put(type, known);
         }
         return known;
@@ -65,15 +71,14 @@ public final class ValueForms {
 
         private final Map<Type, RecursiveForm> open = new LinkedHashMap<>();
 
-        Form form(Type type, Map<TypeVariable<?>, Type> bindings) throws NoFormException {
-            Type bound = type instanceof TypeVariable<?> variable ? bindings.getOrDefault(variable, type) : type;
-            if (bound instanceof ParameterizedType parameterized) {
-                return parameterized(parameterized, bindings);
+        Form form(Type type) throws NoFormException {
+            if (type instanceof ParameterizedType parameterized) {
+                return parameterized(parameterized);
             }
-            if (bound instanceof Class<?> plain) {
+            if (type instanceof Class<?> plain) {
                 return plain(plain);
             }
-            throw new NoFormException("the type " + bound.getTypeName() + " is not known before the step runs");
+            throw new NoFormException("the type " + type.getTypeName() + " is not known before the step runs");
         }
 
         private Form plain(Class<?> type) throws NoFormException {
@@ -104,19 +109,36 @@ public final class ValueForms {
             if (known != null) {
                 return known;
             }
-            RecursiveForm self = new RecursiveForm(type.getSimpleName());
-            open.put(type, self);
-            Map<String, Form> variants = new HashMap<>();
-            for (Class<?> variant : type.getPermittedSubclasses()) {
-                variants.put(variant.getSimpleName(), plain(variant));
+            RecursiveForm self = open(type, type.getSimpleName());
+            Map<Class<?>, Form> variants = new LinkedHashMap<>();
+            for (Class<?> variant : leaves(type)) {
+                variants.put(variant, plain(variant));
             }
             return close(type, self, new VariantForm(type.getSimpleName(), variants));
         }
 
-        private Form parameterized(ParameterizedType type, Map<TypeVariable<?>, Type> outer) throws NoFormException {
+        /** The variants of a sealed interface and of those it permits. */
+        private List<Class<?>> leaves(Class<?> type) throws NoFormException {
+            List<Class<?>> leaves = new ArrayList<>();
+            Set<String> names = new HashSet<>();
+            Deque<Class<?>> left = new ArrayDeque<>(List.of(type.getPermittedSubclasses()));
+            while (!left.isEmpty()) {
+                Class<?> next = left.poll();
+                if (next.isSealed() && next.isInterface() && codec(next) == null) {
+                    left.addAll(List.of(next.getPermittedSubclasses()));
+                } else if (names.add(next.getSimpleName())) {
+                    leaves.add(next);
+                } else if (!leaves.contains(next)) {
+                    throw new NoFormException(type.getSimpleName() + " has two variants named " + next.getSimpleName());
+                }
+            }
+            return leaves;
+        }
+
+        private Form parameterized(ParameterizedType type) throws NoFormException {
             Class<?> raw = (Class<?>) type.getRawType();
             if (ContainerForms.isContainer(raw)) {
-                return container(raw, type.getActualTypeArguments(), outer);
+                return container(raw, type.getActualTypeArguments());
             }
             Codec<?> codec = codec(raw);
             if (codec != null) {
@@ -125,12 +147,11 @@ public final class ValueForms {
             if (!raw.isRecord()) {
                 throw new NoFormException("there is no codec for " + raw.getSimpleName());
             }
-            return record(type, raw, bindings(type, raw, outer));
+            return record(type, raw, ResolvedType.bindings(type));
         }
 
-        private Form container(Class<?> raw, Type[] arguments, Map<TypeVariable<?>, Type> outer)
-                throws NoFormException {
-            Form first = form(arguments[0], outer);
+        private Form container(Class<?> raw, Type[] arguments) throws NoFormException {
+            Form first = form(arguments[0]);
             if (raw == List.class) {
                 return new ContainerForms.ListForm(first);
             }
@@ -139,7 +160,7 @@ public final class ValueForms {
             }
             return raw == Optional.class
                     ? new ContainerForms.OptionalForm(first)
-                    : new ContainerForms.MapForm(first, form(arguments[1], outer));
+                    : new ContainerForms.MapForm(first, form(arguments[1]));
         }
 
         private Form record(Type type, Class<?> raw, Map<TypeVariable<?>, Type> bindings) throws NoFormException {
@@ -147,22 +168,30 @@ public final class ValueForms {
             if (known != null) {
                 return known;
             }
-            RecursiveForm self = new RecursiveForm(raw.getSimpleName());
-            open.put(type, self);
+            RecursiveForm self = open(type, raw.getSimpleName());
             List<Form> components = new ArrayList<>();
             for (RecordComponent component : raw.getRecordComponents()) {
                 components.add(component(raw, component, bindings));
             }
-            return close(type, self, new RecordForm(raw, components));
+            return close(type, self, recordForm(raw, components));
         }
 
         private Form component(Class<?> raw, RecordComponent component, Map<TypeVariable<?>, Type> bindings)
                 throws NoFormException {
             try {
-                return form(component.getGenericType(), bindings);
+                return form(ResolvedType.resolve(component.getGenericType(), bindings));
             } catch (NoFormException e) {
                 throw e.within("component " + component.getName() + " of " + raw.getSimpleName());
             }
+        }
+
+        private RecursiveForm open(Type type, String name) throws NoFormException {
+            if (open.size() == DEEPEST) {
+                throw new NoFormException("the type nests without end");
+            }
+            RecursiveForm self = new RecursiveForm(name);
+            open.put(type, self);
+            return self;
         }
 
         private Form close(Type type, RecursiveForm self, Form form) {
@@ -171,19 +200,12 @@ public final class ValueForms {
             return form;
         }
 
-        private Map<TypeVariable<?>, Type> bindings(
-                ParameterizedType type, Class<?> raw, Map<TypeVariable<?>, Type> outer) {
-            Map<TypeVariable<?>, Type> bindings = new HashMap<>();
-            Type[] arguments = type.getActualTypeArguments();
-            for (int i = 0; i < arguments.length; i++) {
-                Type argument = arguments[i];
-                bindings.put(
-                        raw.getTypeParameters()[i],
-                        argument instanceof TypeVariable<?> variable
-                                ? outer.getOrDefault(variable, argument)
-                                : argument);
+        private RecordForm recordForm(Class<?> raw, List<Form> components) throws NoFormException {
+            try {
+                return new RecordForm(raw, components);
+            } catch (InaccessibleObjectException e) {
+                throw new NoFormException("the module of " + raw.getName() + " does not open its package");
             }
-            return bindings;
         }
     }
 }
