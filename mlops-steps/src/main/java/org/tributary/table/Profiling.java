@@ -2,9 +2,7 @@ package org.tributary.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
@@ -21,7 +19,7 @@ enum Profiling implements ColumnCases<ColumnProfile> {
     @Override
     public ColumnProfile numbers(NumberColumn column) {
         SpreadSoFar spread = new SpreadSoFar();
-        ValueCounts counts = new ValueCounts();
+        LongCounts counts = new LongCounts(ColumnProfile.DISTINCT_CAP);
         for (int row = 0; row < column.size(); row++) {
             double value = column.value(row);
             if (!Double.isNaN(value)) {
@@ -36,7 +34,7 @@ enum Profiling implements ColumnCases<ColumnProfile> {
     @Override
     public ColumnProfile wholes(WholeColumn column) {
         SpreadSoFar spread = new SpreadSoFar();
-        ValueCounts counts = new ValueCounts();
+        LongCounts counts = new LongCounts(ColumnProfile.DISTINCT_CAP);
         for (int row = 0; row < column.size(); row++) {
             if (!column.isMissing(row)) {
                 spread.add(column.value(row));
@@ -51,7 +49,7 @@ enum Profiling implements ColumnCases<ColumnProfile> {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         int count = 0;
-        ValueCounts counts = new ValueCounts();
+        LongCounts counts = new LongCounts(ColumnProfile.DISTINCT_CAP);
         for (int row = 0; row < column.size(); row++) {
             if (!column.isMissing(row)) {
                 first = Math.min(first, column.value(row));
@@ -95,7 +93,7 @@ enum Profiling implements ColumnCases<ColumnProfile> {
     private static ColumnProfile counted(
             Column column,
             int count,
-            ValueCounts counts,
+            LongCounts counts,
             Optional<Spread> spread,
             Optional<TimeRange> range,
             LongFunction<String> text) {
@@ -107,7 +105,7 @@ enum Profiling implements ColumnCases<ColumnProfile> {
                 counts.distinct(),
                 spread,
                 range,
-                top(counts.values(text)));
+                top(values(counts, text)));
     }
 
     private static ColumnProfile categories(Column column, int[] counts, int missing, IntFunction<String> text) {
@@ -140,27 +138,12 @@ enum Profiling implements ColumnCases<ColumnProfile> {
         return text.length() <= TEXT_SHOWN ? text : text.substring(0, TEXT_SHOWN - 3) + "...";
     }
 
-    /** Counts equal values until there are too many different ones. */
-    private static final class ValueCounts {
-        private final Map<Long, Integer> counts = new HashMap<>();
-
-        void add(long value) {
-            if (counts.size() < ColumnProfile.DISTINCT_CAP) {
-                counts.merge(value, 1, Integer::sum);
-            }
+    private static List<TopValue> values(LongCounts counts, LongFunction<String> text) {
+        List<TopValue> values = new ArrayList<>();
+        if (!counts.isFull()) {
+            counts.forEach((value, count) -> values.add(new TopValue(text.apply(value), count)));
         }
-
-        int distinct() {
-            return counts.size();
-        }
-
-        List<TopValue> values(LongFunction<String> text) {
-            return counts.size() == ColumnProfile.DISTINCT_CAP
-                    ? List.of()
-                    : counts.entrySet().stream()
-                            .map(entry -> new TopValue(text.apply(entry.getKey()), entry.getValue()))
-                            .toList();
-        }
+        return values;
     }
 
     /** Least, greatest, mean and deviation in one pass, by Welford's method. */

@@ -63,6 +63,17 @@ public final class Table {
         }
     }
 
+    /**
+     * A table with a row for each record and a column for each component: double, long, int, String, enum, boolean,
+     * LocalDateTime, LocalDate or Instant (in UTC), boxed ones, or an Optional of one. Null, an empty Optional and NaN are
+     * missing.
+     *
+     * @throws PipelineException {@code TABLE_RECORD_TYPE} a component has another type
+     */
+    public static <R extends Record> Table ofRecords(Class<R> type, List<? extends R> records) {
+        return RecordRows.table(type, records);
+    }
+
     /** An empty builder. */
     public static Builder builder() {
         return new Builder();
@@ -228,6 +239,17 @@ public final class Table {
     /** One row. */
     public Row row(int row) {
         return new Row(this, Objects.checkIndex(row, rowCount));
+    }
+
+    /**
+     * A record for each row, from the columns that are named as its components; others are left out.
+     *
+     * @throws PipelineException {@code TABLE_NO_COLUMN} or {@code TABLE_WRONG_TYPE} a component has no fitting column,
+     *     {@code TABLE_MISSING_VALUE} a long, int or boolean has no value, {@code TABLE_NO_CONSTANT} an enum does not have
+     *     the text, {@code TABLE_TOO_GREAT} an int cannot hold a number, {@code TABLE_RECORD} the constructor failed
+     */
+    public <R extends Record> List<R> toRecords(Class<R> type) {
+        return RecordRows.records(type, this);
     }
 
     @Override

@@ -1,0 +1,100 @@
+package org.tributary.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ColumnParserTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "NUMBER, ' 1.5\t', 1.5",
+        "NUMBER, 007, 7",
+        "NUMBER, +2, 2",
+        "NUMBER, -Infinity, -Infinity",
+        "NUMBER, NaN, ''",
+        "WHOLE, -9223372036854775808, -9223372036854775808",
+        "WHOLE, 9223372036854775807, 9223372036854775807",
+        "WHOLE, +007, 7",
+        "BOOLEAN, TrUe, true",
+        "BOOLEAN, ' false ', false",
+        "TEXT, ' x ', ' x '",
+        "TIME, ' 2007-11-11 ', 2007-11-11"
+    })
+    void add_declaredType_readsEveryForm(ColumnType type, String written, String text) {
+        ColumnParser parser = ColumnParser.declared("c", type);
+        char[] within = ("9" + written + "9").toCharArray();
+        assertThat(parser.add(within, 1, written.length())).isTrue();
+        assertThat(parser.build().text(0)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NUMBER, 1e400",
+        "NUMBER, ''",
+        "NUMBER, ' '",
+        "NUMBER, 1d",
+        "WHOLE, 1.5",
+        "WHOLE, -0",
+        "WHOLE, 9223372036854775808",
+        "WHOLE, NaN",
+        "WHOLE, 01.5",
+        "BOOLEAN, yes",
+        "BOOLEAN, trueT",
+        "TIME, 2007-11-31",
+        "TIME, +2007-11-1"
+    })
+    void add_otherValue_addsNothing(ColumnType type, String written) {
+        ColumnParser parser = ColumnParser.declared("c", type);
+        assertThat(parser.add(written.toCharArray(), 0, written.length())).isFalse();
+        assertThat(parser.size()).isZero();
+        assertThat(parser.build().size()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NUMBER, 007", "NUMBER, +2", "WHOLE, 007", "WHOLE, +2", "NUMBER, 9223372036854775808"})
+    void add_inferredType_refusesWhatWouldBeLost(ColumnType type, String written) {
+        assertThat(ColumnParser.inferred("c", type).add(written.toCharArray(), 0, written.length()))
+                .isFalse();
+    }
+
+    @Test
+    void inferredAfter_wholes_goesOn() {
+        ColumnParser parser = ColumnParser.inferredAfter(WholeColumn.of("c", Arrays.asList(1L, null)));
+        assertThat(parser.add("2.5".toCharArray(), 0, 3)).isTrue();
+        assertThat(parser.build()).isEqualTo(NumberColumn.of("c", 1, Double.NaN, 2.5));
+    }
+
+    @Test
+    void add_textOfAnyColumn_readsItBack() {
+        long seed = 77;
+        SplittableRandom random = new SplittableRandom(seed);
+        RandomTables tables = new RandomTables(random.nextLong());
+        for (int i = 0; i < 200; i++) {
+            for (Column column : tables.table().columns()) {
+                if (column.type() != ColumnType.TIME) {
+                    assertThat(readBack(column)).as("seed %d case %d", seed, i).isEqualTo(column);
+                }
+            }
+        }
+    }
+
+    private static Column readBack(Column column) {
+        ColumnParser parser = ColumnParser.declared(column.name(), column.type());
+        for (int row = 0; row < column.size(); row++) {
+            char[] text = column.text(row).toCharArray();
+            if (column.isMissing(row)) {
+                parser.addMissing();
+            } else {
+                assertThat(parser.add(text, 0, text.length))
+                        .as(column.text(row))
+                        .isTrue();
+            }
+        }
+        return parser.build();
+    }
+}
