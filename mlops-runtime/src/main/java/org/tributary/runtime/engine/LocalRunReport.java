@@ -22,7 +22,7 @@ final class LocalRunReport<T> implements RunReport<T> {
     private final RunPlan plan;
     private final Pipeline<T> pipeline;
     private final List<StepState> states;
-    private final List<String> warnings;
+    private final Warnings warnings;
     private final Duration time;
 
     LocalRunReport(
@@ -31,7 +31,7 @@ final class LocalRunReport<T> implements RunReport<T> {
             RunPlan plan,
             Pipeline<T> pipeline,
             List<StepState> states,
-            List<String> warnings,
+            Warnings warnings,
             Duration time) {
         this.runId = runId;
         this.status = status;
@@ -92,7 +92,7 @@ final class LocalRunReport<T> implements RunReport<T> {
 
     @Override
     public List<String> warnings() {
-        return warnings;
+        return warnings.all();
     }
 
     @Override

@@ -103,8 +103,7 @@ final class Outcomes {
     }
 
     private void announce(StepOutcome outcome) {
-        String name = outcome.fold(ran -> "RAN", cached -> "CACHED", failed -> "FAILED", skipped -> "SKIPPED");
-        scope.tracking().outcome(outcome.step(), name);
+        scope.tracking().outcome(outcome.step(), OutcomeWords.name(outcome));
         scope.listener().onStepFinished(outcome);
     }
 

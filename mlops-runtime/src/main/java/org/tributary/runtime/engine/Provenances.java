@@ -47,7 +47,8 @@ final class Provenances {
                 commit.map(Commit::dirty).orElse(false));
     }
 
-    private static String version() {
+    /** The version of this library. */
+    static String version() {
         String version = Provenances.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.tributary.run.Reason;
 import org.tributary.run.RunReport;
 import org.tributary.run.StepOutcome;
 import org.tributary.tracking.RunStatus;
@@ -36,13 +35,13 @@ final class ReportTable {
     }
 
     private static String[] row(StepOutcome outcome) {
+        String name = OutcomeWords.name(outcome);
+        String reason = OutcomeWords.reason(outcome);
         return outcome.fold(
-                ran -> new String[] {ran.step(), "RAN", time(ran.time()), size(ran.bytes()), reasons(ran.reasons())},
-                cached ->
-                        new String[] {cached.step(), "CACHED", "", size(cached.bytes()), "saved " + time(cached.saved())
-                        },
-                failed -> new String[] {failed.step(), "FAILED", time(failed.time()), "", firstLine(failed.message())},
-                skipped -> new String[] {skipped.step(), "SKIPPED", "", "", skipped.because()});
+                ran -> new String[] {ran.step(), name, time(ran.time()), size(ran.bytes()), reason},
+                cached -> new String[] {cached.step(), name, "", size(cached.bytes()), "saved " + time(cached.saved())},
+                failed -> new String[] {failed.step(), name, time(failed.time()), "", reason},
+                skipped -> new String[] {skipped.step(), name, "", "", reason});
     }
 
     private static String resume(RunReport<?> report) {
@@ -75,16 +74,6 @@ final class ReportTable {
             line.append(row[i]).append(" ".repeat(widths[i] - row[i].length() + 2));
         }
         return line.toString().stripTrailing();
-    }
-
-    private static String reasons(List<Reason> reasons) {
-        String text = reasons.stream().limit(3).map(Reason::toString).collect(Collectors.joining(", "));
-        return reasons.size() > 3 ? text + " and " + (reasons.size() - 3) + " more" : text;
-    }
-
-    private static String firstLine(String text) {
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
     }
 
     private static String time(Duration time) {

@@ -106,9 +106,19 @@ final class RunTracking {
                 .file();
     }
 
+    /** Sets a tag of the run. */
+    void tag(String name, String value) {
+        send(tracked -> tracked.tag(name, value));
+    }
+
+    /** Keeps a file with the run. */
+    void artifact(String path, KeptFile kept) {
+        send(tracked -> tracked.artifact(path, kept.file()));
+    }
+
     /** Says how a step ended. */
     void outcome(String step, String outcome) {
-        send(tracked -> tracked.tag("tributary.step." + step, outcome));
+        tag("tributary.step." + step, outcome);
     }
 
     /** Ends the run and waits until everything is sent. */

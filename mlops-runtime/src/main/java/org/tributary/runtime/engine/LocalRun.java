@@ -1,0 +1,150 @@
+package org.tributary.runtime.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import org.tributary.pipeline.Pipeline;
+import org.tributary.run.RunListener;
+import org.tributary.run.RunOptions;
+import org.tributary.run.RunReport;
+import org.tributary.run.StepOutcome;
+import org.tributary.tracking.RunStatus;
+
+/** One run from its start to its report: sets up what it needs, drives it, and ends everything in order. For one thread. */
+final class LocalRun<T> {
+
+    private final RunnerParts parts;
+    private final RunnerSettings settings;
+    private final RunPlan plan;
+    private final Pipeline<T> pipeline;
+    private final RunOptions options;
+    private final long startTick;
+    private final Instant started;
+    private final RunListener listener;
+    private final Warnings warnings;
+    private final RunTracking tracking;
+    private final GitState git = new GitState(Path.of(""));
+    private final BackgroundQueue durable = new BackgroundQueue(threads("store"));
+    private final RunScope scope;
+
+    LocalRun(RunnerParts parts, RunPlan plan, Pipeline<T> pipeline, RunOptions options) {
+        this.parts = parts;
+        this.settings = parts.settings();
+        this.plan = plan;
+        this.pipeline = pipeline;
+        this.options = options;
+        this.startTick = settings.ticker().getAsLong();
+        this.started = settings.clock().instant();
+        this.listener = settings.listener();
+        this.warnings = new Warnings(listener);
+        String name = options.name().orElse(pipeline.name());
+        this.tracking = RunTracking.start(
+                settings.tracker(), pipeline.name(), name, new BackgroundQueue(threads("tracking")), warnings);
+        this.scope = scope(tracking.idOr(settings.runIds().get()));
+    }
+
+    RunReport<T> run() {
+        listener.onRunStarted(scope.runId(), pipeline);
+        pipeline.nodes().forEach(tracking::settings);
+        ExecutorService workers = Executors.newFixedThreadPool(settings.threads(), threads("step"));
+        RunExecution execution = execution(workers);
+        List<StepState> states = execution.run();
+        workers.shutdown();
+        finishStore();
+        RunReport<T> report = report(states, status(execution, states));
+        finishTracking(report, states);
+        scope.folders().remove(warnings);
+        listener.onRunFinished(report);
+        if (execution.wasCancelled()) {
+            Thread.currentThread().interrupt();
+        }
+        return report;
+    }
+
+    private RunScope scope(String runId) {
+        return new RunScope(
+                runId,
+                parts.forms(),
+                parts.keys(),
+                parts.results(pipeline, options, warnings),
+                new Attempts(threads("timed-step"), settings.ticker(), settings.sleeper()),
+                new Claims(),
+                tracking,
+                listener,
+                warnings,
+                new WorkFolders(settings.work()),
+                new Provenances(runId, git),
+                settings.clock(),
+                Map.of());
+    }
+
+    private RunExecution execution(ExecutorService workers) {
+        FolderSwap folders = new FolderSwap(ProcessHandle.current().pid(), scope.runId());
+        ExportStage stage = new ExportStage(parts.exports(), scope.provenances(), folders);
+        return new RunExecution(scope, plan, options, workers, new Outcomes(scope, durable), stage);
+    }
+
+    private void finishStore() {
+        if (options.cached()) {
+            durable.add(this::saveFingerprints);
+        }
+        durable.finish();
+    }
+
+    private void saveFingerprints() {
+        try {
+            parts.fingerprints().save();
+        } catch (IOException e) {
+            warnings.accept("[CACHE_WRITE_FAILED] the fingerprints of classes were not stored and are computed again by"
+                    + " the next run: " + e.getMessage());
+        }
+    }
+
+    private RunReport<T> report(List<StepState> states, RunStatus status) {
+        Duration time = Duration.ofNanos(settings.ticker().getAsLong() - startTick);
+        return new LocalRunReport<>(scope.runId(), status, plan, pipeline, states, warnings, time);
+    }
+
+    private void finishTracking(RunReport<T> report, List<StepState> states) {
+        if (tracking.isOn()) {
+            git.commit().ifPresent(commit -> tracking.tag("mlflow.source.git.commit", commit.id()));
+            settings.attachments().forEach(this::attach);
+            attach("run.json", new RunRecord(report, plan, states, started, git.commit()).toJson());
+        }
+        tracking.end(report.status());
+    }
+
+    private void attach(String path, String text) {
+        try {
+            tracking.artifact(path, scope.folders().keep(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (UncheckedIOException e) {
+            warnings.accept("[TRACKING_FAILED] " + path + " was not tracked: " + e.getMessage());
+        }
+    }
+
+    private static RunStatus status(RunExecution execution, List<StepState> states) {
+        if (execution.wasCancelled()) {
+            return RunStatus.KILLED;
+        }
+        boolean done = states.stream()
+                .map(StepState::outcome)
+                .noneMatch(outcome -> outcome instanceof StepOutcome.Failed || outcome instanceof StepOutcome.Skipped);
+        return done ? RunStatus.FINISHED : RunStatus.FAILED;
+    }
+
+    private static ThreadFactory threads(String purpose) {
+        return work -> {
+            Thread thread = new Thread(work, "tributary-" + purpose);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package org.tributary.runtime.engine;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.tributary.pipeline.Extension;
+import org.tributary.run.RunListener;
+import org.tributary.runtime.store.DirectoryStore;
+import org.tributary.tracking.Tracker;
+
+/**
+ * What a runner was built with.
+ *
+ * @param store opens the store for one run, which takes its warnings
+ * @param fingerprints the file that keeps what is known of class files
+ * @param work the folder below which runs get their work folders
+ * @param threads how many steps run at once
+ * @param extension codecs, formats and readers
+ * @param tracker where runs are recorded
+ * @param listener hears of every run
+ * @param ownCode packages that count as the user's own code
+ * @param attachments texts to keep with every tracked run, by path
+ * @param clock the time of results and metrics
+ * @param ticker nanoseconds for durations
+ * @param sleeper waits between attempts
+ * @param runIds gives ids to runs that no tracker names
+ */
+record RunnerSettings(
+        Function<Consumer<String>, DirectoryStore> store,
+        Path fingerprints,
+        Path work,
+        int threads,
+        Extension extension,
+        Tracker tracker,
+        RunListener listener,
+        Set<String> ownCode,
+        Map<String, String> attachments,
+        Clock clock,
+        LongSupplier ticker,
+        Attempts.Sleeper sleeper,
+        Supplier<String> runIds) {}
