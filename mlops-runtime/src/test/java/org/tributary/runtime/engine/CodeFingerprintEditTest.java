@@ -127,6 +127,8 @@ class CodeFingerprintEditTest {
                     return cells == made ? given : (Integer) any;
                 }
 
+                java.util.function.IntSupplier referred() { return Referred::number; }
+
                 static void pass(Passed passed) {}
 
                 <T extends Bound> void bounded() {}
@@ -198,6 +200,10 @@ class CodeFingerprintEditTest {
             // file: Kept
             class Kept {
                 static int kept = 1;
+            }
+            // file: Referred
+            class Referred {
+                static int number() { return 90; }
             }
             // file: Declared
             class Declared extends Exception {
@@ -377,6 +383,7 @@ class CodeFingerprintEditTest {
                 new Edit("class in a text template", "Clean", "\"a\" + sum", "\"b\" + sum"),
                 new Edit(
                         "visibility of a nested class", "Helper", "static class Lonely", "private static class Lonely"),
+                new Edit("class of a method reference only", "Referred", "return 90", "return 91"),
                 new Edit("increment", "Clean", "sum--", "sum -= 2"),
                 new Edit("other variable", "Helper", "return one;", "return two;"),
                 new Edit("dimensions of an array", "Helper", "new int[1][1][]", "new int[1][1][1]"),
@@ -444,6 +451,7 @@ class CodeFingerprintEditTest {
                         "acme.Outer$Within",
                         "acme.Parent",
                         "acme.Passed",
+                        "acme.Referred",
                         "acme.Shape",
                         "acme.Tagged");
     }
