@@ -11,6 +11,26 @@ public sealed interface StepOutcome {
     /** The name of the step. */
     String step();
 
+    /** How long the step took in this run; zero if it did not run. */
+    default Duration time() {
+        return Duration.ZERO;
+    }
+
+    /** The outcome in one word: {@code RAN}, {@code CACHED}, {@code FAILED} or {@code SKIPPED}. */
+    default String word() {
+        return fold(ran -> "RAN", cached -> "CACHED", failed -> "FAILED", skipped -> "SKIPPED");
+    }
+
+    /** Why it ended so, on one line; empty for a cached step. */
+    default String reason() {
+        return fold(
+                ran -> String.join(
+                        ", ", ran.reasons().stream().map(Reason::toString).toList()),
+                cached -> "",
+                failed -> failed.message().lines().findFirst().orElse(""),
+                Skipped::because);
+    }
+
     /** Gives what the function for this outcome gives. */
     default <R> R fold(
             Function<? super Ran, ? extends R> ran,

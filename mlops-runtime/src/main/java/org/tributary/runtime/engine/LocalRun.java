@@ -46,8 +46,9 @@ final class LocalRun<T> {
         this.listener = settings.listener();
         this.warnings = new Warnings(listener);
         String name = options.name().orElse(pipeline.name());
+        String experiment = settings.experiment().orElse(pipeline.name());
         this.tracking = RunTracking.start(
-                settings.tracker(), pipeline.name(), name, new BackgroundQueue(threads("tracking")), warnings);
+                settings.tracker(), experiment, name, new BackgroundQueue(threads("tracking")), warnings);
         this.scope = scope(tracking.idOr(settings.runIds().get()));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -73,6 +74,7 @@ public final class LocalRunner implements Runner {
         private int threads = Runtime.getRuntime().availableProcessors();
         private @Nullable Extension extension;
         private Tracker tracker = Tracker.noop();
+        private Optional<String> experiment = Optional.empty();
         private Clock clock = Clock.systemUTC();
         private LongSupplier ticker = System::nanoTime;
         private Attempts.Sleeper sleeper = time -> Thread.sleep(time.toMillis());
@@ -114,6 +116,12 @@ public final class LocalRunner implements Runner {
         /** Where runs are recorded; nowhere by default. Stays open. */
         public Builder tracker(Tracker value) {
             tracker = value;
+            return this;
+        }
+
+        /** The group of runs in the tracker; the pipeline's name by default. */
+        public Builder experiment(String name) {
+            experiment = Optional.of(name);
             return this;
         }
 
@@ -183,6 +191,7 @@ public final class LocalRunner implements Runner {
                     threads,
                     found,
                     tracker,
+                    experiment,
                     new GuardedListener(listeners),
                     Set.copyOf(ownCode),
                     new TreeMap<>(attachments),

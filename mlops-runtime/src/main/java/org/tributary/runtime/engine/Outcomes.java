@@ -103,7 +103,7 @@ final class Outcomes {
     }
 
     private void announce(StepOutcome outcome) {
-        scope.tracking().outcome(outcome.step(), OutcomeWords.name(outcome));
+        scope.tracking().outcome(outcome.step(), outcome.word());
         scope.listener().onStepFinished(outcome);
     }
 

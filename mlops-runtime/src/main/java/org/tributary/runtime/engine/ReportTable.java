@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.tributary.run.RunReport;
 import org.tributary.run.StepOutcome;
@@ -11,6 +12,9 @@ import org.tributary.tracking.RunStatus;
 
 /** Prints a report as a table for people. */
 final class ReportTable {
+
+    private static final int WIDEST_REASON = 120;
+    private static final String BASELINE = "baseline.";
 
     private ReportTable() {}
 
@@ -20,12 +24,7 @@ final class ReportTable {
         report.steps().forEach(outcome -> rows.add(row(outcome)));
         StringBuilder text = new StringBuilder(pipeline + " " + report.status() + " in " + time(report.time()) + "\n");
         rows.forEach(row -> text.append(line(row, widths(rows))).append('\n'));
-        report.metrics()
-                .forEach((name, value) -> text.append("  ")
-                        .append(name)
-                        .append(" = ")
-                        .append(number(value))
-                        .append('\n'));
+        text.append(metrics(report.metrics()));
         report.warnings()
                 .forEach(warning -> text.append("warning: ").append(warning).append('\n'));
         if (report.status() != RunStatus.FINISHED) {
@@ -35,13 +34,39 @@ final class ReportTable {
     }
 
     private static String[] row(StepOutcome outcome) {
-        String name = OutcomeWords.name(outcome);
-        String reason = OutcomeWords.reason(outcome);
-        return outcome.fold(
-                ran -> new String[] {ran.step(), name, time(ran.time()), size(ran.bytes()), reason},
-                cached -> new String[] {cached.step(), name, "", size(cached.bytes()), "saved " + time(cached.saved())},
-                failed -> new String[] {failed.step(), name, time(failed.time()), "", reason},
-                skipped -> new String[] {skipped.step(), name, "", "", reason});
+        String[] cells = {outcome.step(), outcome.word(), "", "", shortened(outcome.reason())};
+        if (outcome instanceof StepOutcome.Ran ran) {
+            cells[3] = size(ran.bytes());
+        } else if (outcome instanceof StepOutcome.Cached cached) {
+            cells[3] = size(cached.bytes());
+            cells[4] = "saved " + time(cached.saved());
+        }
+        if (!outcome.time().isZero()) {
+            cells[2] = time(outcome.time());
+        }
+        return cells;
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= WIDEST_REASON ? reason : reason.substring(0, WIDEST_REASON - 3) + "...";
+    }
+
+    /** Metrics, each with its baseline beside it where there is one. */
+    private static String metrics(Map<String, Double> metrics) {
+        StringBuilder text = new StringBuilder();
+        metrics.forEach((name, value) -> {
+            if (!name.startsWith(BASELINE) || !metrics.containsKey(name.substring(BASELINE.length()))) {
+                Double baseline = metrics.get(BASELINE + name);
+                String beside = baseline == null ? "" : " (baseline " + number(baseline) + ")";
+                text.append("  ")
+                        .append(name)
+                        .append(" = ")
+                        .append(number(value))
+                        .append(beside)
+                        .append('\n');
+            }
+        });
+        return text.toString();
     }
 
     private static String resume(RunReport<?> report) {

@@ -72,9 +72,9 @@ record RunRecord(RunReport<?> report, RunPlan plan, List<StepState> states, Inst
     }
 
     private static void writeOutcome(JsonGenerator json, StepOutcome outcome) throws IOException {
-        json.writeStringField("outcome", OutcomeWords.name(outcome));
-        json.writeStringField("reason", OutcomeWords.reason(outcome));
-        json.writeNumberField("millis", OutcomeWords.time(outcome).toMillis());
+        json.writeStringField("outcome", outcome.word());
+        json.writeStringField("reason", outcome.reason());
+        json.writeNumberField("millis", outcome.time().toMillis());
     }
 
     private static void writeKey(JsonGenerator json, KeyParts parts) throws IOException {

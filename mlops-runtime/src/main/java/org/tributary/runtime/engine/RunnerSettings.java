@@ -3,6 +3,7 @@ package org.tributary.runtime.engine;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.tributary.tracking.Tracker;
  * @param threads how many steps run at once
  * @param extension codecs, formats and readers
  * @param tracker where runs are recorded
+ * @param experiment the group of runs in the tracker; empty for the pipeline's name
  * @param listener hears of every run
  * @param ownCode packages that count as the user's own code
  * @param attachments texts to keep with every tracked run, by path
@@ -37,6 +39,7 @@ record RunnerSettings(
         int threads,
         Extension extension,
         Tracker tracker,
+        Optional<String> experiment,
         RunListener listener,
         Set<String> ownCode,
         Map<String, String> attachments,
