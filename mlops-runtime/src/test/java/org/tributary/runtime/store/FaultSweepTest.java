@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,39 @@ final class FaultSweepTest {
 
         assertThat(points).as("points of " + fault).isGreaterThan(50);
         reporter.publishEntry(fault.toString(), points + " of " + points + " points");
+    }
+
+    /** A process that was killed may leave names that are not durable; the next one must not rely on them. */
+    @Test
+    void put_afterAKillAnywhere_survivesAPowerCut() throws IOException {
+        int points = 0;
+        boolean struck = true;
+        for (int position = 1; struck; position++) {
+            Path root = folder.resolve("cut-" + position);
+            UnforcedChanges unforced = new UnforcedChanges();
+            var killed = new FaultyFileOperations(Fault.KILL, position, unforced);
+            putBoth(root, killed);
+            putBoth(root, new FaultyFileOperations(Fault.KILL, Integer.MAX_VALUE, unforced));
+            unforced.cut(Fault.POWER_CUT_NAMES_LOST, position);
+
+            DirectoryStore store = FaultyStore.nextProcess(root, FaultSweepTest::failOnWarning);
+            assertThat(object(store, NEW)).as("killed at " + position).isEqualTo(digest(NEW));
+            assertThat(result(store, 1)).as("killed at " + position).isEqualTo(digest(NEW_BODY));
+            struck = killed.hasFired();
+            points++;
+        }
+        assertThat(points).isGreaterThan(30);
+    }
+
+    private static void putBoth(Path root, FaultyFileOperations operations) throws IOException {
+        Surroundings real = Surroundings.real();
+        try {
+            var store = DirectoryStore.open(root, real.with(operations, real.owner()), FaultSweepTest::failOnWarning);
+            StoreSamples.put(store, NEW);
+            store.putResult(key(1), NEW_BODY);
+        } catch (ProcessKilled killed) {
+            assertThat(operations.hasFired()).isTrue();
+        }
     }
 
     /** One point of a sweep; false if the life ended before the fault could happen. */

@@ -18,7 +18,7 @@ final class FaultyFileOperations implements FileOperations {
     private static final int SHORT_READ = 40_000;
 
     private final FileOperations disk = new DiskOperations();
-    private final UnforcedChanges unforced = new UnforcedChanges();
+    private final UnforcedChanges unforced;
     private final Fault fault;
     private final int position;
     private int count;
@@ -27,6 +27,12 @@ final class FaultyFileOperations implements FileOperations {
 
     /** The fault happens at the first operation from {@code position} on that it applies to. */
     FaultyFileOperations(Fault fault, int position) {
+        this(fault, position, new UnforcedChanges());
+    }
+
+    /** A process on a machine where others have left changes that the disk does not have yet. */
+    FaultyFileOperations(Fault fault, int position, UnforcedChanges unforced) {
+        this.unforced = unforced;
         this.fault = fault;
         this.position = position;
     }
