@@ -1,6 +1,7 @@
 package org.tributary.runtime.store;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,12 +71,25 @@ final class StoreFolders {
 
     private void createWithParents(Path folder) throws IOException {
         Path parent = folder.getParent();
-        if (files.isFolder(folder) || parent == null) {
+        if (parent == null) {
+            return;
+        }
+        if (files.isFolder(folder)) {
+            forceIfAllowed(parent);
             return;
         }
         createWithParents(parent);
         create(folder);
         files.forceFolder(parent);
+    }
+
+    /** A folder above the root need not be ours: what we may not read, somebody else has made durable long ago. */
+    private void forceIfAllowed(Path folder) throws IOException {
+        try {
+            files.forceFolder(folder);
+        } catch (AccessDeniedException notOurs) {
+            return;
+        }
     }
 
     private void create(Path folder) throws IOException {
