@@ -17,6 +17,10 @@ class ColumnParserTest {
         "NUMBER, +2, 2",
         "NUMBER, -Infinity, -Infinity",
         "NUMBER, NaN, ''",
+        "NUMBER, 5., 5",
+        "NUMBER, -.5, -0.5",
+        "NUMBER, 1e-99999999999, 0",
+        "NUMBER, 1E+2, 100",
         "WHOLE, -9223372036854775808, -9223372036854775808",
         "WHOLE, 9223372036854775807, 9223372036854775807",
         "WHOLE, +007, 7",
@@ -35,6 +39,8 @@ class ColumnParserTest {
     @ParameterizedTest
     @CsvSource({
         "NUMBER, 1e400",
+        "NUMBER, 1e99999999999",
+        "NUMBER, -1e999",
         "NUMBER, ''",
         "NUMBER, ' '",
         "NUMBER, 1d",
