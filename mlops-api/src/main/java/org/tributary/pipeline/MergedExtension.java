@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tributary.cache.Codec;
 import org.tributary.cache.FolderFormat;
 import org.tributary.data.DataVersions;
@@ -24,7 +25,8 @@ record MergedExtension(
         List<FolderFormat<?>> folderFormats,
         Map<String, Function<String, Tracker>> trackers,
         Map<String, Function<String, ModelRegistry>> registries,
-        List<DataVersions> dataVersions)
+        List<DataVersions> dataVersions,
+        List<Extension> parts)
         implements Extension {
 
     static Extension discover(ClassLoader loader) {
@@ -33,7 +35,9 @@ record MergedExtension(
                 .toList());
     }
 
-    static Extension of(Collection<? extends Extension> extensions) {
+    static Extension of(Collection<? extends Extension> given) {
+        List<Extension> extensions =
+                given.stream().flatMap(MergedExtension::partsOf).toList();
         return new MergedExtension(
                 mapOf("step", extensions, Extension::steps),
                 variantsOf(extensions),
@@ -43,7 +47,13 @@ record MergedExtension(
                 mapOf("registry scheme", extensions, Extension::registries),
                 extensions.stream()
                         .flatMap(extension -> extension.dataVersions().stream())
-                        .toList());
+                        .toList(),
+                extensions);
+    }
+
+    /** Taken apart again, so that an error names the extension and not the merger. */
+    private static Stream<Extension> partsOf(Extension extension) {
+        return extension instanceof MergedExtension merged ? merged.parts.stream() : Stream.of(extension);
     }
 
     private static <V> Map<String, V> mapOf(

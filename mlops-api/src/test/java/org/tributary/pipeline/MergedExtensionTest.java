@@ -74,6 +74,17 @@ final class MergedExtensionTest {
     }
 
     @Test
+    void merge_ofAMergedOne_stillNamesWhoRegisteredIt() {
+        Extension merged = Extension.merge(List.of(new Variants("one", One.class), new Steps("csv")));
+
+        assertThatThrownBy(() -> Extension.merge(List.of(new OtherSteps("csv"), merged)))
+                .isInstanceOf(PipelineException.class)
+                .hasMessageContaining("by " + OtherSteps.class.getName() + " (")
+                .hasMessageContaining("and by " + Steps.class.getName() + " (");
+        assertThat(Extension.merge(List.of(merged, new Steps("clean"))).steps()).containsOnlyKeys("csv", "clean");
+    }
+
+    @Test
     void discover_twoJarsWithOneId_namesBothJars(@TempDir Path folder) throws IOException {
         Path first = jar(folder.resolve("first"), Steps.class);
         Path second = jar(folder.resolve("second"), OtherSteps.class);
