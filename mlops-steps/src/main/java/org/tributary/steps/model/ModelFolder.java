@@ -27,6 +27,7 @@ final class ModelFolder {
 
     private static final long LARGEST_MANIFEST = 1 << 20;
     private static final long LARGEST_FILE = 1 << 30;
+    private static final int LOOKS = 100;
 
     private ModelFolder() {}
 
@@ -58,7 +59,7 @@ final class ModelFolder {
     /** Writes beside the folder, then takes its place; an earlier model is renamed aside, then removed. */
     static void replace(TrainedModel model, RunProvenance provenance, Path folder) throws IOException {
         Path target = folder.toAbsolutePath().normalize();
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !owns(target)) {
+        if (isTaken(target)) {
             throw new PipelineException(
                     "[MODEL_FOLDER_TAKEN] " + folder + " is there and is no model folder: nothing was"
                             + " written. Save to another folder, or remove it first.");
@@ -70,6 +71,16 @@ final class ModelFolder {
         } finally {
             swap.clean();
         }
+    }
+
+    /** Looks more than once: another process that saves here moves a model away between two looks. */
+    private static boolean isTaken(Path target) {
+        for (int look = 0; look < LOOKS; look++) {
+            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) || owns(target)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether this is a folder with a manifest of ours. */

@@ -164,7 +164,11 @@ public final class TrainedModel {
     /**
      * Saves the model as a folder, without a provenance.
      *
-     * @param folder takes the place of an earlier model, and of nothing else; its parent is made if it is not there
+     * <p>The new folder is written beside and flushed to the disk, then takes the place of the earlier one by two renames. A
+     * process that dies between the two leaves the earlier model in a hidden folder {@code .name.*} beside.
+     *
+     * @param folder takes the place of an earlier model with all that is in it, and of nothing else; its parent is made if it
+     *     is not there
      * @throws PipelineException the folder is there and holds no model
      * @throws IOException the disk fails; an earlier model is still there
      */
