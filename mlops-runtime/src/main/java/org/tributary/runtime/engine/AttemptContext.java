@@ -2,7 +2,6 @@ package org.tributary.runtime.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.pipeline.StepContext;
-import org.tributary.run.RunListener;
 import org.tributary.runtime.store.ObjectRef;
 import org.tributary.tracking.Metric;
 
@@ -20,12 +18,12 @@ import org.tributary.tracking.Metric;
 final class AttemptContext implements StepContext {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}_./: -]+");
+    // Segments that are not empty, ".", or "..", without backslashes, colons and control characters.
+    private static final Pattern PATH =
+            Pattern.compile("(?!\\.{1,2}(/|$))[^/\\\\:\\p{Cntrl}]+(/(?!\\.{1,2}(/|$))[^/\\\\:\\p{Cntrl}]+)*");
 
+    private final RunScope run;
     private final String step;
-    private final Claims claims;
-    private final Clock clock;
-    private final WorkFolders folders;
-    private final RunListener listener;
     private final Consumer<Metric> live;
     private final List<Metric> metrics = new ArrayList<>();
     private final Map<String, String> params = new LinkedHashMap<>();
@@ -34,14 +32,16 @@ final class AttemptContext implements StepContext {
     private final List<String> warnings = new ArrayList<>();
     private @Nullable Path workFolder;
     private volatile boolean cancelled;
+    private boolean closed;
 
-    AttemptContext(
-            String step, Claims claims, Clock clock, WorkFolders folders, RunListener listener, Consumer<Metric> live) {
+    /**
+     * The context of one attempt.
+     *
+     * @param live takes each point of a metric when it is logged
+     */
+    AttemptContext(RunScope run, String step, Consumer<Metric> live) {
+        this.run = run;
         this.step = step;
-        this.claims = claims;
-        this.clock = clock;
-        this.folders = folders;
-        this.listener = listener;
         this.live = live;
     }
 
@@ -58,60 +58,57 @@ final class AttemptContext implements StepContext {
     @Override
     public void metric(String name, double value, long at) {
         claim("metric", name);
-        Metric point = new Metric(name, value, at, clock.instant());
-        synchronized (this) {
-            metrics.add(point);
-        }
+        Metric point = new Metric(name, value, at, run.clock().instant());
+        log(() -> metrics.add(point));
         live.accept(point);
     }
 
     @Override
     public void param(String name, Object value) {
         claim("param", name);
-        synchronized (this) {
-            params.put(name, value.toString());
-        }
+        log(() -> params.put(name, value.toString()));
     }
 
     @Override
     public void tag(String name, String value) {
         claim("tag", name);
-        synchronized (this) {
-            tags.put(name, value);
-        }
+        log(() -> tags.put(name, value));
     }
 
     @Override
     public void artifact(String path, Path file) throws IOException {
-        keep(path, folders.keep(file));
+        checkPath(path);
+        keep(path, run.folders().keep(file));
     }
 
     @Override
     public void artifact(String path, byte[] content) {
-        keep(path, folders.keep(content));
+        checkPath(path);
+        keep(path, run.folders().keep(content));
     }
 
     @Override
     public void progress(long done, long total) {
-        listener.onProgress(step, done, total);
+        run.listener().onProgress(step, done, total);
     }
 
     @Override
-    public synchronized void warn(String message) {
-        warnings.add(message);
+    public void warn(String message) {
+        log(() -> warnings.add(message));
     }
 
     @Override
     public synchronized Path workFolder() throws IOException {
+        requireOpen();
         if (workFolder == null) {
-            workFolder = folders.create(step);
+            workFolder = run.folders().create(step);
         }
         return workFolder;
     }
 
     @Override
     public void checkCancelled() throws InterruptedException {
-        if (cancelled || Thread.currentThread().isInterrupted()) {
+        if (cancelled || run.cancelled().get() || Thread.currentThread().isInterrupted()) {
             throw new InterruptedException("the run was cancelled, or the time of step \"" + step + "\" is up");
         }
     }
@@ -119,6 +116,15 @@ final class AttemptContext implements StepContext {
     /** Ends an attempt whose thread may not notice an interrupt. */
     void cancel() {
         cancelled = true;
+    }
+
+    /** Ends the attempt: threads that it left behind can log no more, and its work folder goes. */
+    synchronized void close() {
+        closed = true;
+        cancelled = true;
+        if (workFolder != null) {
+            run.folders().removeEarly(workFolder);
+        }
     }
 
     /** What was logged so far. */
@@ -133,12 +139,21 @@ final class AttemptContext implements StepContext {
         return List.copyOf(artifacts.values());
     }
 
-    private void keep(String path, KeptFile kept) {
-        checkPath(path);
-        claims.claim("artifact", path, step);
-        synchronized (this) {
-            artifacts.put(path, kept);
+    private synchronized void log(Runnable entry) {
+        requireOpen();
+        entry.run();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new PipelineException("[STEP_CONTEXT_CLOSED] step \"" + step + "\" uses its context after its attempt"
+                    + " has ended. Wait for the threads of the step before it returns.");
         }
+    }
+
+    private void keep(String path, KeptFile kept) {
+        run.claims().claim("artifact", path, step);
+        log(() -> artifacts.put(path, kept));
     }
 
     private void claim(String kind, String name) {
@@ -146,17 +161,11 @@ final class AttemptContext implements StepContext {
             throw new PipelineException("[RUN_BAD_LOG_NAME] step \"" + step + "\" logs the " + kind + " \"" + name
                     + "\". A name consists of letters, digits, spaces and _ - . / :");
         }
-        claims.claim(kind, name, step);
+        run.claims().claim(kind, name, step);
     }
 
     private void checkPath(String path) {
-        Path relative = Path.of(path);
-        boolean plain = !path.isEmpty()
-                && !path.contains("\\")
-                && !relative.isAbsolute()
-                && relative.equals(relative.normalize())
-                && !relative.startsWith("..");
-        if (!plain) {
+        if (!PATH.matcher(path).matches()) {
             throw new PipelineException("[RUN_BAD_ARTIFACT_PATH] step \"" + step + "\" keeps an artifact at \"" + path
                     + "\". Give a plain relative path such as \"plots/loss.svg\".");
         }

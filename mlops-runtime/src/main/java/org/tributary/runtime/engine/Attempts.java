@@ -77,6 +77,8 @@ final class Attempts {
             return new Ended(value, null, context, number, since(start));
         } catch (Throwable e) {
             return new Ended(null, e, context, number, since(start));
+        } finally {
+            context.close();
         }
     }
 

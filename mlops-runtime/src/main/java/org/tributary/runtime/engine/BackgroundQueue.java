@@ -1,6 +1,9 @@
 package org.tributary.runtime.engine;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -8,17 +11,28 @@ import java.util.concurrent.TimeUnit;
 /**
  * Does work behind the run's back, one piece after the other, in the order it was given.
  *
- * <p>At most 64 pieces wait; then the giver waits. Its thread starts with the first piece and ends with {@link #finish}.
+ * <p>Its thread starts with the first piece and ends with {@link #finish}.
  */
 final class BackgroundQueue {
 
     private static final int WAITING = 64;
+    private static final Duration INTERRUPTED = Duration.ofSeconds(2);
 
     private final ThreadPoolExecutor executor;
 
-    BackgroundQueue(ThreadFactory threads) {
-        this.executor = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), threads, BackgroundQueue::waitForRoom);
+    private BackgroundQueue(ThreadFactory threads, BlockingQueue<Runnable> waiting) {
+        this.executor =
+                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, waiting, threads, BackgroundQueue::waitForRoom);
+    }
+
+    /** At most 64 pieces wait; then the giver waits. */
+    static BackgroundQueue bounded(ThreadFactory threads) {
+        return new BackgroundQueue(threads, new ArrayBlockingQueue<>(WAITING));
+    }
+
+    /** The giver never waits. */
+    static BackgroundQueue unbounded(ThreadFactory threads) {
+        return new BackgroundQueue(threads, new LinkedBlockingQueue<>());
     }
 
     void add(Runnable work) {
@@ -40,6 +54,27 @@ final class BackgroundQueue {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Waits until everything is done or the time is up; an interrupt leaves 2 s. Says whether everything was done. */
+    boolean finishWithin(Duration most) {
+        executor.shutdown();
+        long deadline = System.nanoTime() + most.toNanos();
+        boolean interrupted = false;
+        boolean done = false;
+        while (!done && deadline - System.nanoTime() > 0) {
+            try {
+                done = executor.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+                deadline = Math.min(deadline, System.nanoTime() + INTERRUPTED.toNanos());
+            }
+        }
+        executor.shutdownNow();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return done;
     }
 
     private static void waitForRoom(Runnable work, ThreadPoolExecutor executor) {

@@ -34,9 +34,24 @@ final class ExportStage {
      * Writes the value of a step, unless its folder holds it already.
      *
      * @throws IOException if the stored value cannot be read
-     * @throws PipelineException if the folder cannot be written or belongs to somebody else
+     * @throws PipelineException if the folder cannot be written or belongs to somebody else, or its format fails
      */
     void write(StepState state) throws IOException {
+        try {
+            writeIfNeeded(state);
+        } catch (PipelineException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new PipelineException(
+                    "[EXPORT_FAILED] the value of step \"" + state.plan().name() + "\" could not be written to "
+                            + state.plan().node().options().export().orElseThrow() + ": its folder format failed with "
+                            + e
+                            + ". Mend the format.",
+                    e);
+        }
+    }
+
+    private void writeIfNeeded(StepState state) throws IOException {
         Path folder = state.plan().node().options().export().orElseThrow();
         FolderFormat<?> format = exports.format(state.plan().node()).orElseThrow();
         String digest = state.value().digest(Optional.empty()).orElse("");

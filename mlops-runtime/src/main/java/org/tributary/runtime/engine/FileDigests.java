@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Digests of files by content, remembered while their stat records stay the same. Safe for several threads.
  *
- * <p>A file that was modified less than two seconds before it was read is read again next time: its clock may be too coarse to
+ * <p>A file that was changed less than two seconds before it was read is read again next time: its clock may be too coarse to
  * tell a later change.
  */
 final class FileDigests {
@@ -31,32 +31,17 @@ final class FileDigests {
     /** The digest of a file's content, and the state it was read in. */
     Known of(Path file) throws IOException {
         Path path = file.toAbsolutePath().normalize();
-        Stat stat = stat(path);
+        long time = clock.millis();
+        FileStamp stamp = FileStamp.of(path);
         Known before = known.get(path);
-        if (before != null && before.stat.equals(stat)) {
+        if (before != null && before.stamp.sameAs(stamp)) {
             return before;
         }
-        Known now = new Known(digest(path), stat);
-        if (clock.millis() - stat.modified.toMillis() > COARSE_MILLIS) {
+        Known now = new Known(digest(path), stamp);
+        if (stamp.settledBefore(time) && time - TimeUnit.NANOSECONDS.toMillis(stamp.changed()) > COARSE_MILLIS) {
             known.put(path, now);
         }
         return now;
-    }
-
-    /** The state of a file now. */
-    static Stat stat(Path file) throws IOException {
-        Map<String, Object> facts = Files.readAttributes(file, attributes(file));
-        return new Stat(
-                (Long) facts.get("size"),
-                (FileTime) facts.get("lastModifiedTime"),
-                String.valueOf(facts.get("ctime")),
-                String.valueOf(facts.get("fileKey")));
-    }
-
-    private static String attributes(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
-                ? "unix:size,lastModifiedTime,ctime,fileKey"
-                : "size,lastModifiedTime,fileKey";
     }
 
     private static String digest(Path file) throws IOException {
@@ -70,9 +55,6 @@ final class FileDigests {
         return HexFormat.of().formatHex(sha.digest());
     }
 
-    /** Size, times and identity of a file. */
-    record Stat(long size, FileTime modified, String changed, String identity) {}
-
     /** What is known of a file in one state. */
-    record Known(String digest, Stat stat) {}
+    record Known(String digest, FileStamp stamp) {}
 }

@@ -5,19 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tributary.pipeline.PipelineException;
 
 /**
  * Replaces whole folders: the new one is written beside, the old one renamed aside, the new one renamed in.
  *
- * <p>A reader sees the old folder or the new one. If another process was faster, the last writer wins. What a killed process left
- * beside the folder is removed by the next replacement.
+ * <p>A reader sees the old folder or the new one, or none for the moment between two renames. If another process was faster, the
+ * last writer wins. What a killed process left beside the folder is removed by the next replacement, which puts back an old folder
+ * that was moved aside and not replaced.
  */
 final class FolderSwap {
 
@@ -26,6 +30,8 @@ final class FolderSwap {
     interface FolderWriter {
         void writeTo(Path folder) throws IOException;
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(FolderSwap.class);
 
     private final String mark;
 
@@ -51,9 +57,7 @@ final class FolderSwap {
         try {
             Files.createDirectories(folder.getParent());
             sweep(folder);
-            Path fresh = beside(folder, ".new");
-            writer.writeTo(fresh);
-            swap(folder, fresh);
+            putInPlace(folder, writer);
         } catch (IOException | UncheckedIOException e) {
             throw new PipelineException(
                     "[EXPORT_FAILED] " + target + " could not be written: " + e.getMessage()
@@ -62,23 +66,48 @@ final class FolderSwap {
         }
     }
 
+    private void putInPlace(Path folder, FolderWriter writer) throws IOException {
+        Path fresh = beside(folder, ".new");
+        try {
+            writer.writeTo(fresh);
+            swap(folder, fresh);
+        } finally {
+            removeIfThere(fresh);
+            removeIfThere(beside(folder, ".old"));
+        }
+    }
+
+    /** Leaves the old folder aside until the new one is in place; puts it back if that fails. */
     private void swap(Path folder, Path fresh) throws IOException {
         Path old = beside(folder, ".old");
         for (int tries = 0; tries < 10; tries++) {
-            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-                Files.move(folder, old);
-                remove(old);
-            }
+            removeIfThere(old);
+            moveIfThere(folder, old);
             try {
                 Files.move(fresh, folder);
                 return;
             } catch (FileSystemException e) {
-                if (!Files.exists(folder)) {
+                if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                    moveIfThere(old, folder);
                     throw e;
                 }
             }
         }
         throw new IOException("another process keeps writing to it");
+    }
+
+    private static void moveIfThere(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to);
+        } catch (NoSuchFileException e) {
+            LOG.debug("there is no {}", from);
+        }
+    }
+
+    private static void removeIfThere(Path path) throws IOException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            remove(path);
+        }
     }
 
     private Path beside(Path folder, String kind) {
@@ -103,14 +132,19 @@ final class FolderSwap {
         }
     }
 
-    /** Removes what dead processes left beside the folder. */
+    /** Removes what dead processes left beside the folder; an old folder that one of them moved aside comes back first. */
     private static void sweep(Path folder) throws IOException {
         List<Path> left;
         try (Stream<Path> siblings = Files.list(folder.getParent())) {
             left = siblings.filter(path -> isLeftover(folder, path)).toList();
         }
         for (Path path : left) {
-            remove(path);
+            if (path.getFileName().toString().startsWith("." + folder.getFileName() + ".old.")
+                    && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(path, folder);
+            } else {
+                remove(path);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.tributary.runtime.engine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,14 +46,15 @@ final class GitState {
     private Optional<Commit> ask() {
         try {
             return parse(status());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.debug("git cannot be asked", e);
             return Optional.empty();
         }
     }
 
     private List<String> status() throws IOException {
-        Process git = new ProcessBuilder("git", "status", "--porcelain=v2", "--branch", "--untracked-files=no")
+        Process git = new ProcessBuilder(
+                        "git", "--no-optional-locks", "status", "--porcelain=v2", "--branch", "--untracked-files=no")
                 .directory(folder.toAbsolutePath().toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -1,6 +1,8 @@
 package org.tributary.runtime.engine;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,13 +11,18 @@ import org.tributary.run.RunListener;
 import org.tributary.run.RunReport;
 import org.tributary.run.StepOutcome;
 
-/** Tells several listeners, and keeps their faults away from the run. */
-record GuardedListener(List<RunListener> listeners) implements RunListener {
+/** Tells several listeners, and keeps their faults away from the run: the first of each is a warning. */
+final class GuardedListener implements RunListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedListener.class);
 
-    GuardedListener {
-        listeners = List.copyOf(listeners);
+    private final List<RunListener> listeners;
+    private final Consumer<String> warnings;
+    private final Set<Integer> faulty = ConcurrentHashMap.newKeySet();
+
+    GuardedListener(List<RunListener> listeners, Consumer<String> warnings) {
+        this.listeners = List.copyOf(listeners);
+        this.warnings = warnings;
     }
 
     @Override
@@ -49,15 +56,21 @@ record GuardedListener(List<RunListener> listeners) implements RunListener {
     }
 
     private void each(Consumer<RunListener> call) {
-        for (RunListener listener : listeners) {
+        for (int i = 0; i < listeners.size(); i++) {
             try {
-                call.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "the listener {} failed and is ignored",
-                        listener.getClass().getName(),
-                        e);
+                call.accept(listeners.get(i));
+            } catch (RuntimeException | Error e) {
+                fault(i, e);
             }
+        }
+    }
+
+    private void fault(int index, Throwable cause) {
+        String name = listeners.get(index).getClass().getName();
+        LOG.debug("the listener {} failed", name, cause);
+        if (faulty.add(index)) {
+            warnings.accept("[RUN_LISTENER_FAILED] the listener " + name
+                    + " failed, and its further faults are not told: " + cause);
         }
     }
 }

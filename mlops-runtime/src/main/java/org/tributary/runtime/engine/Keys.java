@@ -12,7 +12,6 @@ import org.tributary.data.DataInput;
 import org.tributary.data.DataVersions;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.runtime.engine.FileDigests.Known;
-import org.tributary.runtime.engine.FileDigests.Stat;
 import org.tributary.runtime.engine.KeyParts.NamedDigest;
 import org.tributary.runtime.engine.StepPlan.FixedKey;
 import org.tributary.runtime.engine.StepPlan.InputPlan;
@@ -61,10 +60,10 @@ final class Keys {
     }
 
     private StepKey key(StepPlan step, FixedKey fixed, List<NamedDigest> inputs) {
-        Map<String, Stat> stats = new LinkedHashMap<>();
+        Map<String, FileStamp> stamps = new LinkedHashMap<>();
         List<NamedDigest> data = new ArrayList<>();
         for (DataInput input : step.node().dataInputs()) {
-            data.addAll(digest(step, input, stats));
+            data.addAll(digest(step, input, stamps));
         }
         KeyParts parts = new KeyParts(
                 step.node().step().orElseThrow().getClass().getName(),
@@ -78,21 +77,41 @@ final class Keys {
                 inputs,
                 data,
                 step.node().options().keyParts());
-        return new StepKey(parts.key(), parts, stats);
+        return new StepKey(parts.key(), parts, stamps);
     }
 
-    private List<NamedDigest> digest(StepPlan step, DataInput input, Map<String, Stat> stats) {
+    private List<NamedDigest> digest(StepPlan step, DataInput input, Map<String, FileStamp> stamps) {
         if (input.version().isPresent()) {
             return List.of(new NamedDigest(
                     input.toString(), "version:" + input.version().get()));
         }
+        List<Path> files = files(step, input);
         List<NamedDigest> digests = new ArrayList<>();
-        for (Path file : files(step, input)) {
+        if (!isOne(input, files)) {
+            digests.add(new NamedDigest(input.toString(), listing(files)));
+        }
+        for (Path file : files) {
             Known known = read(step, file);
-            stats.put(file.toString(), known.stat());
-            digests.add(new NamedDigest(file.toString().replace('\\', '/'), "sha256:" + known.digest()));
+            stamps.put(file.toString(), known.stamp());
+            digests.add(new NamedDigest(name(file), "sha256:" + known.digest()));
         }
         return digests;
+    }
+
+    /** Names and number of the files of a pattern: a step may read names, and where the files of one pattern end. */
+    private static String listing(List<Path> files) {
+        return "names:"
+                + new CanonicalBytes()
+                        .texts(files.stream().map(Keys::name).toList())
+                        .digest();
+    }
+
+    private static boolean isOne(DataInput input, List<Path> files) {
+        return files.size() == 1 && name(files.get(0)).equals(input.toString());
+    }
+
+    private static String name(Path file) {
+        return file.toString().replace('\\', '/');
     }
 
     private void provide(StepPlan step) {
@@ -143,9 +162,9 @@ final class Keys {
                 e);
     }
 
-    private static boolean isNow(Path file, Stat stat) {
+    private static boolean isNow(Path file, FileStamp stamp) {
         try {
-            return FileDigests.stat(file).equals(stat);
+            return FileStamp.of(file).sameAs(stamp);
         } catch (IOException e) {
             return false;
         }

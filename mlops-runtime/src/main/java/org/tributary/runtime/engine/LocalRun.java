@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.tributary.pipeline.Pipeline;
 import org.tributary.run.RunListener;
 import org.tributary.run.RunOptions;
@@ -32,7 +34,7 @@ final class LocalRun<T> {
     private final Warnings warnings;
     private final RunTracking tracking;
     private final GitState git = new GitState(Path.of(""));
-    private final BackgroundQueue durable = new BackgroundQueue(threads("store"));
+    private final BackgroundQueue durable = BackgroundQueue.bounded(threads("store"));
     private final RunScope scope;
 
     LocalRun(RunnerParts parts, RunPlan plan, Pipeline<T> pipeline, RunOptions options) {
@@ -43,23 +45,20 @@ final class LocalRun<T> {
         this.options = options;
         this.startTick = settings.ticker().getAsLong();
         this.started = settings.clock().instant();
-        this.listener = settings.listener();
-        this.warnings = new Warnings(listener);
+        this.warnings = new Warnings(settings.listeners());
+        this.listener = new GuardedListener(settings.listeners(), warnings);
         String name = options.name().orElse(pipeline.name());
         String experiment = settings.experiment().orElse(pipeline.name());
         this.tracking = RunTracking.start(
-                settings.tracker(), experiment, name, new BackgroundQueue(threads("tracking")), warnings);
+                settings.tracker(), experiment, name, BackgroundQueue.unbounded(threads("tracking")), warnings);
         this.scope = scope(tracking.idOr(settings.runIds().get()));
     }
 
     RunReport<T> run() {
         listener.onRunStarted(scope.runId(), pipeline);
         pipeline.nodes().forEach(tracking::settings);
-        ExecutorService workers = Executors.newFixedThreadPool(settings.threads(), threads("step"));
-        RunExecution execution = execution(workers);
-        List<StepState> states = execution.run();
-        workers.shutdown();
-        finishStore();
+        RunExecution execution = execute();
+        List<StepState> states = execution.states();
         RunReport<T> report = report(states, status(execution, states));
         finishTracking(report, states);
         scope.folders().remove(warnings);
@@ -68,6 +67,28 @@ final class LocalRun<T> {
             Thread.currentThread().interrupt();
         }
         return report;
+    }
+
+    /** Runs all steps and waits until their values are durable. */
+    private RunExecution execute() {
+        ThreadPoolExecutor workers = new ThreadPoolExecutor(
+                settings.threads(),
+                settings.threads(),
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                threads("step"));
+        try {
+            RunExecution execution = execution(workers);
+            execution.run();
+            return execution;
+        } catch (RuntimeException | Error e) {
+            tracking.end(RunStatus.FAILED);
+            throw e;
+        } finally {
+            workers.shutdownNow();
+            finishStore();
+        }
     }
 
     private RunScope scope(String runId) {
@@ -84,10 +105,11 @@ final class LocalRun<T> {
                 new WorkFolders(settings.work()),
                 new Provenances(runId, git),
                 settings.clock(),
-                Map.of());
+                Map.of(),
+                new AtomicBoolean());
     }
 
-    private RunExecution execution(ExecutorService workers) {
+    private RunExecution execution(ThreadPoolExecutor workers) {
         FolderSwap folders = new FolderSwap(ProcessHandle.current().pid(), scope.runId());
         ExportStage stage = new ExportStage(parts.exports(), scope.provenances(), folders);
         return new RunExecution(scope, plan, options, workers, new Outcomes(scope, durable), stage);

@@ -59,7 +59,7 @@ public final class LocalRunner implements Runner {
     @Override
     public List<Forecast> explain(Pipeline<?> pipeline, RunOptions options) {
         RunPlan plan = planner.plan(pipeline, options);
-        Warnings warnings = new Warnings(parts.settings().listener());
+        Warnings warnings = new Warnings(parts.settings().listeners());
         return new Explainer(parts.keys(), parts.results(pipeline, options, warnings), options).explain(plan);
     }
 
@@ -192,7 +192,7 @@ public final class LocalRunner implements Runner {
                     found,
                     tracker,
                     experiment,
-                    new GuardedListener(listeners),
+                    List.copyOf(listeners),
                     Set.copyOf(ownCode),
                     new TreeMap<>(attachments),
                     clock,

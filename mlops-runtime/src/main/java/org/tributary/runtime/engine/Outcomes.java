@@ -66,6 +66,7 @@ final class Outcomes {
 
     private void replay(StepState state) {
         if (scope.tracking().isOn()) {
+            state.result().map(StepResult::parts).ifPresent(scope.tracking()::data);
             scope.tracking().metrics(state.log().metrics());
             scope.tracking().log(state.log(), this::stored);
         }
@@ -89,13 +90,13 @@ final class Outcomes {
     }
 
     private void store(String step, ToStore toStore, Computed computed) {
-        String digest = toStore.result().output().root().digest();
-        StepResult result = toStore.result()
-                .withProvenance(scope.provenances().of(step, toStore.key().parts(), digest));
         try {
+            String digest = toStore.result().output().root().digest();
+            StepResult result = toStore.result()
+                    .withProvenance(scope.provenances().of(step, toStore.key().parts(), digest));
             scope.results().orElseThrow().store(toStore.key(), result, toStore.objects(), computed.artifacts());
             computed.value().release();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             scope.warnings()
                     .accept("[CACHE_WRITE_FAILED] the value of step \"" + step
                             + "\" was not stored and is computed again by the next run: " + e.getMessage());

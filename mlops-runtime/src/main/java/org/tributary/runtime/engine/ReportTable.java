@@ -14,6 +14,8 @@ import org.tributary.tracking.RunStatus;
 final class ReportTable {
 
     private static final int WIDEST_REASON = 120;
+    private static final int MOST_FAILURES = 10;
+    private static final int MOST_NAMES = 20;
     private static final String BASELINE = "baseline.";
 
     private ReportTable() {}
@@ -23,7 +25,8 @@ final class ReportTable {
         rows.add(new String[] {"step", "outcome", "time", "size", "reason"});
         report.steps().forEach(outcome -> rows.add(row(outcome)));
         StringBuilder text = new StringBuilder(pipeline + " " + report.status() + " in " + time(report.time()) + "\n");
-        rows.forEach(row -> text.append(line(row, widths(rows))).append('\n'));
+        int[] widths = widths(rows);
+        rows.forEach(row -> text.append(line(row, widths)).append('\n'));
         text.append(metrics(report.metrics()));
         report.warnings()
                 .forEach(warning -> text.append("warning: ").append(warning).append('\n'));
@@ -74,13 +77,25 @@ final class ReportTable {
                 .filter(outcome -> outcome instanceof StepOutcome.Failed || outcome instanceof StepOutcome.Skipped)
                 .map(StepOutcome::step)
                 .toList();
-        String failures = report.steps().stream()
+        String remedy = report.status() == RunStatus.KILLED ? "Run again" : "Mend the cause and run again";
+        return failures(report) + "Not done: " + some(left, MOST_NAMES, ", ") + ". " + remedy
+                + ": finished steps come from the cache.";
+    }
+
+    private static String failures(RunReport<?> report) {
+        List<String> failures = report.steps().stream()
                 .filter(StepOutcome.Failed.class::isInstance)
                 .map(StepOutcome.Failed.class::cast)
-                .map(failed -> failed.step() + ": " + failed.message() + "\n")
-                .collect(Collectors.joining());
-        return failures + "Not done: " + String.join(", ", left)
-                + ". Mend the cause and run again: finished steps come from the cache.";
+                .map(failed -> failed.step() + ": " + failed.message())
+                .toList();
+        return failures.isEmpty() ? "" : some(failures, MOST_FAILURES, "\n") + "\n";
+    }
+
+    /** The first of many texts, and how many more there are. */
+    private static String some(List<String> texts, int most, String between) {
+        String shown = texts.stream().limit(most).collect(Collectors.joining(between));
+        int more = texts.size() - most;
+        return more > 0 ? shown + between + "and " + more + " more" : shown;
     }
 
     private static int[] widths(List<String[]> rows) {
@@ -95,10 +110,11 @@ final class ReportTable {
 
     private static String line(String[] row, int[] widths) {
         StringBuilder line = new StringBuilder("  ");
-        for (int i = 0; i < row.length; i++) {
+        int last = row.length - 1;
+        for (int i = 0; i < last; i++) {
             line.append(row[i]).append(" ".repeat(widths[i] - row[i].length() + 2));
         }
-        return line.toString().stripTrailing();
+        return line.append(row[last]).toString().stripTrailing();
     }
 
     private static String time(Duration time) {

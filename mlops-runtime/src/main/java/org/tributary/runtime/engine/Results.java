@@ -21,13 +21,16 @@ final class Results {
     private final DirectoryStore store;
     private final String pipeline;
     private final Clock clock;
-    private final Map<String, StepResult> fresh = new ConcurrentHashMap<>();
+    private final Map<String, Fresh> fresh = new ConcurrentHashMap<>();
 
     Results(DirectoryStore store, String pipeline, Clock clock) {
         this.store = store;
         this.pipeline = pipeline;
         this.clock = clock;
     }
+
+    /** A result of this run with its value, which the store may not have yet. */
+    record Fresh(StepResult result, HeldValue value) {}
 
     /** What is known under a key. */
     record LookUp(Optional<StepResult> result, Optional<Reason> obstacle) {
@@ -63,8 +66,13 @@ final class Results {
     }
 
     /** Remembers a result that is computed and about to be stored. */
-    void remember(StepKey key, StepResult result) {
-        fresh.put(key.key(), result);
+    void remember(StepKey key, StepResult result, HeldValue value) {
+        fresh.put(key.key(), new Fresh(result, value));
+    }
+
+    /** A result that this run has computed. */
+    Optional<Fresh> fresh(StepKey key) {
+        return Optional.ofNullable(fresh.get(key.key()));
     }
 
     /** Forgets a result whose value turned out to be damaged. */
@@ -90,8 +98,8 @@ final class Results {
     }
 
     private Optional<StepResult> read(String key) {
-        StepResult known = fresh.get(key);
-        return known != null ? Optional.of(known) : store.result(key).flatMap(this::parse);
+        Fresh known = fresh.get(key);
+        return known != null ? Optional.of(known.result()) : store.result(key).flatMap(this::parse);
     }
 
     private Optional<StepResult> parse(StoredResult stored) {
@@ -109,7 +117,7 @@ final class Results {
     }
 
     private boolean isOlder(StepResult result, Duration age) {
-        return result.created().plus(age).isBefore(clock.instant());
+        return Duration.between(result.created(), clock.instant()).compareTo(age) > 0;
     }
 
     private String latestName(String step) {

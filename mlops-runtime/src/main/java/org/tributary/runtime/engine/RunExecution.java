@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.run.Reason;
@@ -23,7 +24,6 @@ import org.tributary.runtime.engine.Completion.Failure;
 import org.tributary.runtime.engine.Completion.Hit;
 import org.tributary.runtime.engine.Completion.SameKey;
 import org.tributary.runtime.engine.Completion.ToStore;
-import org.tributary.runtime.engine.StepPlan.InputPlan;
 
 /**
  * Drives one run: gives steps to workers as their inputs come in, and settles their outcomes.
@@ -39,9 +39,18 @@ final class RunExecution {
     /** What a worker tells: a completion, or that its inputs are loaded. */
     private record Event(int step, @Nullable Completion completion) {}
 
+    /** One turn of a worker. */
+    private record Turn(int step, Runnable work) implements Runnable {
+
+        @Override
+        public void run() {
+            work.run();
+        }
+    }
+
     private final RunScope scope;
     private final List<StepState> steps = new ArrayList<>();
-    private final ExecutorService workers;
+    private final ThreadPoolExecutor workers;
     private final Outcomes outcomes;
     private final ExportStage exports;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -53,7 +62,7 @@ final class RunExecution {
             RunScope scope,
             RunPlan plan,
             RunOptions options,
-            ExecutorService workers,
+            ThreadPoolExecutor workers,
             Outcomes outcomes,
             ExportStage exports) {
         this.scope = scope;
@@ -67,7 +76,7 @@ final class RunExecution {
     }
 
     /** Runs until every step has an outcome; the states are then final. */
-    List<StepState> run() {
+    void run() {
         steps.forEach(state -> readyIfPossible(state.plan().index()));
         do {
             work();
@@ -76,6 +85,9 @@ final class RunExecution {
             giveUp();
         }
         steps.forEach(this::settle);
+    }
+
+    List<StepState> states() {
         return List.copyOf(steps);
     }
 
@@ -90,13 +102,23 @@ final class RunExecution {
                 handle(events.take());
                 dispatch();
             } catch (InterruptedException e) {
-                cancelled = true;
+                cancel();
             }
         }
     }
 
+    private void cancel() {
+        cancelled = true;
+        scope.cancelled().set(true);
+    }
+
+    /** Writes exports; true if one of them needs a step to run again. */
     private boolean exportsWantMore() {
         for (StepState state : steps) {
+            if (Thread.interrupted()) {
+                cancel();
+                return false;
+            }
             if (exports.wants(state) && !export(state)) {
                 return true;
             }
@@ -111,16 +133,19 @@ final class RunExecution {
             return true;
         } catch (IOException e) {
             return !damaged(state.plan().index(), String.valueOf(e.getMessage()));
-        } catch (PipelineException e) {
-            Failure failure = new Failure(
-                    new StepOutcome.Failed(state.plan().name(), e, 1, Duration.ZERO), StepLog.EMPTY, List.of());
-            outcomes.ended(state, end(state, failure));
+        } catch (RuntimeException | Error e) {
+            fail(state, e);
             return true;
         }
     }
 
+    private void fail(StepState state, Throwable cause) {
+        StepOutcome.Failed failed = new StepOutcome.Failed(state.plan().name(), cause, 1, Duration.ZERO);
+        outcomes.ended(state, end(state, new Failure(failed, StepLog.EMPTY, List.of())));
+    }
+
     private void dispatch() {
-        while (!ready.isEmpty()) {
+        while (!ready.isEmpty() && running < workers.getMaximumPoolSize()) {
             StepState state = steps.get(ready.poll());
             if (state.isWaiting() && hasInputs(state)) {
                 state.start();
@@ -128,7 +153,7 @@ final class RunExecution {
                 int index = state.plan().index();
                 StepWorker worker = new StepWorker(
                         scope, state.plan(), inputs(state), state.mustRun(), () -> events.add(new Event(index, null)));
-                workers.execute(() -> events.add(new Event(index, decide(worker, state.plan()))));
+                workers.execute(new Turn(index, () -> events.add(new Event(index, decide(worker, state.plan())))));
             }
         }
     }
@@ -238,7 +263,10 @@ final class RunExecution {
                 .accept("[CACHE_DAMAGED] the stored value of step \""
                         + state.plan().name() + "\" is damaged and computed again: " + message);
         if (state.damage() > MOST_DAMAGES) {
-            fail(state, message);
+            fail(state, damagedAgain(state, message));
+            forget(state);
+            release(state);
+            skipConsumers(state);
             return false;
         }
         state.restart();
@@ -246,13 +274,11 @@ final class RunExecution {
         return true;
     }
 
-    private void fail(StepState state, String message) {
-        PipelineException cause = new PipelineException(
+    private static PipelineException damagedAgain(StepState state, String message) {
+        return new PipelineException(
                 "[CACHE_DAMAGED_AGAIN] the value of step \"" + state.plan().name()
                         + "\" was computed and stored " + MOST_DAMAGES + " times and was damaged each time: " + message
                         + ". Check the disk, or run without cache.");
-        state.end(new StepOutcome.Failed(state.plan().name(), cause, 1, Duration.ZERO), null, null, StepLog.EMPTY);
-        skipConsumers(state);
     }
 
     private void wakeConsumers(StepState state, Optional<String> before) {
@@ -294,34 +320,41 @@ final class RunExecution {
             StepState consumer = steps.get(affected.poll());
             if (consumer.isWaiting()) {
                 consumer.end(new StepOutcome.Skipped(consumer.plan().name(), because), null, null, StepLog.EMPTY);
+                forget(consumer);
+                release(consumer);
                 affected.addAll(consumer.plan().consumers());
             }
         }
     }
 
+    /** Queues a step that has all inputs; skips one that can never have them. */
     private void readyIfPossible(int index) {
         StepState state = steps.get(index);
-        if (state.isWaiting() && hasInputs(state)) {
-            ready.add(index);
+        if (state.isWaiting()) {
+            Optional<StepState> lost = producers(state)
+                    .filter(producer -> producer.isDone() && !producer.hasValue())
+                    .findFirst();
+            lost.ifPresent(this::skipConsumers);
+            if (lost.isEmpty() && hasInputs(state)) {
+                ready.add(index);
+            }
         }
+    }
+
+    private Stream<StepState> producers(StepState state) {
+        return state.plan().inputs().stream().map(input -> steps.get(input.producer()));
     }
 
     private boolean hasInputs(StepState state) {
-        return state.plan().inputs().stream()
-                .allMatch(input -> steps.get(input.producer()).isDone()
-                        && steps.get(input.producer()).hasValue());
+        return producers(state).allMatch(producer -> producer.isDone() && producer.hasValue());
     }
 
     private List<HeldValue> inputs(StepState state) {
-        List<HeldValue> inputs = new ArrayList<>();
-        for (InputPlan input : state.plan().inputs()) {
-            inputs.add(steps.get(input.producer()).value());
-        }
-        return inputs;
+        return producers(state).map(StepState::value).toList();
     }
 
     private void settleInputs(StepState state) {
-        state.plan().inputs().forEach(input -> settle(steps.get(input.producer())));
+        producers(state).forEach(this::settle);
     }
 
     /** Makes outcomes final, up the graph, where nothing of this run can ask for the value any more. */
@@ -332,7 +365,7 @@ final class RunExecution {
             if (state.isDone() && !state.isSettled() && isOver(state)) {
                 state.settle();
                 outcomes.settled(state);
-                state.plan().inputs().forEach(input -> candidates.add(steps.get(input.producer())));
+                producers(state).forEach(candidates::add);
             }
         }
     }
@@ -345,7 +378,10 @@ final class RunExecution {
 
     /** Interrupts what runs, waits for it a little, and gives every other step an outcome. */
     private void giveUp() {
-        workers.shutdownNow();
+        for (Runnable turn : workers.shutdownNow()) {
+            steps.get(((Turn) turn).step()).giveBack();
+            running--;
+        }
         long deadline = System.nanoTime() + CANCEL_TIME.toNanos();
         while (running > 0 && takeUntil(deadline)) {
             // each turn handles one event

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.tributary.run.RunListener;
 import org.tributary.runtime.value.ObjectSource;
 import org.tributary.runtime.value.ValueForms;
@@ -24,6 +25,7 @@ import org.tributary.runtime.value.ValueForms;
  * @param provenances says where values come from
  * @param clock the time of results and metrics
  * @param inFlight which step computes which key
+ * @param cancelled set when the run is cancelled
  */
 record RunScope(
         String runId,
@@ -38,7 +40,8 @@ record RunScope(
         WorkFolders folders,
         Provenances provenances,
         Clock clock,
-        Map<String, Integer> inFlight) {
+        Map<String, Integer> inFlight,
+        AtomicBoolean cancelled) {
 
     RunScope {
         inFlight = new ConcurrentHashMap<>(inFlight);

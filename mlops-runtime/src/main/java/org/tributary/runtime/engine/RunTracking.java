@@ -3,9 +3,12 @@ package org.tributary.runtime.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.Node;
@@ -17,7 +20,8 @@ import org.tributary.tracking.TrackedRun;
 import org.tributary.tracking.Tracker;
 
 /**
- * One run as a tracker sees it. Everything is sent from a thread of its own, in order; trouble becomes a warning.
+ * One run as a tracker sees it. Everything is sent from a thread of its own, in order, so that a slow tracker delays no step;
+ * trouble becomes one warning, and its amount another.
  *
  * <p>Safe for several threads.
  */
@@ -29,9 +33,14 @@ final class RunTracking {
         Path file(ObjectRef ref) throws IOException;
     }
 
+    private static final Duration CANCEL_TIME = Duration.ofSeconds(2);
+    private static final Duration END_TIME = Duration.ofDays(1);
+
     private final @Nullable TrackedRun run;
     private final @Nullable BackgroundQueue queue;
     private final Warnings warnings;
+    private final List<Metric> points = new ArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
 
     private RunTracking(@Nullable TrackedRun run, @Nullable BackgroundQueue queue, Warnings warnings) {
         this.run = run;
@@ -47,7 +56,7 @@ final class RunTracking {
         }
         try {
             return new RunTracking(tracker.start(experiment, name), queue, warnings);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             warnings.accept("[TRACKING_FAILED] the run is not tracked", e);
             return new RunTracking(null, null, warnings);
         }
@@ -62,9 +71,22 @@ final class RunTracking {
         return run == null ? other : run.id();
     }
 
-    /** Sends one point as soon as possible. */
+    /** Sends one point as soon as possible, with all others that wait by then. */
     void metric(Metric point) {
-        send(tracked -> tracked.metrics(List.of(point)));
+        if (isOn() && add(point)) {
+            send(tracked -> tracked.metrics(takePoints()));
+        }
+    }
+
+    private synchronized boolean add(Metric point) {
+        points.add(point);
+        return points.size() == 1;
+    }
+
+    private synchronized List<Metric> takePoints() {
+        List<Metric> taken = List.copyOf(points);
+        points.clear();
+        return taken;
     }
 
     /** Sends the settings of a step as params. */
@@ -79,8 +101,8 @@ final class RunTracking {
     }
 
     /** Notes the files that a step reads. */
-    void data(StepKey key) {
-        key.parts().data().forEach(one -> send(tracked -> tracked.input(one.name(), one.digest(), one.name())));
+    void data(KeyParts parts) {
+        parts.data().forEach(one -> send(tracked -> tracked.input(one.name(), one.digest(), one.name())));
     }
 
     /** Sends the points that were held back. */
@@ -121,11 +143,14 @@ final class RunTracking {
         tag("tributary.step." + step, outcome);
     }
 
-    /** Ends the run and waits until everything is sent. */
+    /** Ends the run and waits until everything is sent; not longer than 2 s if the run was cancelled. */
     void end(RunStatus status) {
         send(tracked -> tracked.end(status));
-        if (queue != null) {
-            queue.finish();
+        if (queue != null && !queue.finishWithin(status == RunStatus.KILLED ? CANCEL_TIME : END_TIME)) {
+            warnings.accept("[TRACKING_FAILED] the tracker did not take everything before the run ended.");
+        }
+        if (failures.get() > 1) {
+            warnings.accept("[TRACKING_FAILED] " + (failures.get() - 1) + " more messages were not tracked.");
         }
     }
 
@@ -143,10 +168,18 @@ final class RunTracking {
             queue.add(() -> {
                 try {
                     message.accept(tracked);
-                } catch (RuntimeException e) {
-                    warnings.accept("[TRACKING_FAILED] something was not tracked", e);
+                } catch (RuntimeException | Error e) {
+                    failed(e);
                 }
             });
+        }
+    }
+
+    private void failed(Throwable e) {
+        if (failures.incrementAndGet() == 1) {
+            warnings.accept(
+                    "[TRACKING_FAILED] something was not tracked",
+                    e instanceof UncheckedIOException io ? io.getCause() : e);
         }
     }
 }

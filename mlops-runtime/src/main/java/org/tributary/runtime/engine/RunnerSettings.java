@@ -2,6 +2,7 @@ package org.tributary.runtime.engine;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ import org.tributary.tracking.Tracker;
  * @param extension codecs, formats and readers
  * @param tracker where runs are recorded
  * @param experiment the group of runs in the tracker; empty for the pipeline's name
- * @param listener hears of every run
+ * @param listeners hear of every run
  * @param ownCode packages that count as the user's own code
  * @param attachments texts to keep with every tracked run, by path
  * @param clock the time of results and metrics
@@ -40,7 +41,7 @@ record RunnerSettings(
         Extension extension,
         Tracker tracker,
         Optional<String> experiment,
-        RunListener listener,
+        List<RunListener> listeners,
         Set<String> ownCode,
         Map<String, String> attachments,
         Clock clock,

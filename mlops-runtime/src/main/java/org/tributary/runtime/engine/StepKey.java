@@ -1,7 +1,6 @@
 package org.tributary.runtime.engine;
 
 import java.util.Map;
-import org.tributary.runtime.engine.FileDigests.Stat;
 
 /**
  * The key of a step in one run.
@@ -10,4 +9,4 @@ import org.tributary.runtime.engine.FileDigests.Stat;
  * @param parts what it is made of
  * @param files the state of each file when it was digested, by path
  */
-record StepKey(String key, KeyParts parts, Map<String, Stat> files) {}
+record StepKey(String key, KeyParts parts, Map<String, FileStamp> files) {}

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tributary.cache.RunProvenance;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.run.Reason;
@@ -16,6 +18,7 @@ import org.tributary.runtime.engine.Completion.Failure;
 import org.tributary.runtime.engine.Completion.Hit;
 import org.tributary.runtime.engine.Completion.SameKey;
 import org.tributary.runtime.engine.Completion.ToStore;
+import org.tributary.runtime.engine.Results.Fresh;
 import org.tributary.runtime.engine.Results.LookUp;
 import org.tributary.runtime.engine.StepPlan.InputPlan;
 import org.tributary.runtime.engine.StepResult.Output;
@@ -25,6 +28,8 @@ import org.tributary.runtime.value.ValueForm;
 
 /** Decides one step whose inputs are known, and computes it if it must; on a thread of the run's pool. */
 final class StepWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepWorker.class);
 
     private final RunScope run;
     private final StepPlan step;
@@ -86,12 +91,21 @@ final class StepWorker {
     }
 
     private Hit hit(StepKey key, StepResult result) {
-        return new Hit(key, result, HeldValue.stored(step.form().orElseThrow(), result.output(), run.objects()));
+        HeldValue value = run.results()
+                .flatMap(results -> results.fresh(key))
+                .map(Fresh::value)
+                .orElseGet(() -> HeldValue.stored(step.form().orElseThrow(), result.output(), run.objects()));
+        return new Hit(key, result, value);
     }
 
     private Completion computeOnce(StepKey key, List<Reason> reasons) {
         Integer owner = run.inFlight().putIfAbsent(key.key(), step.index());
-        return owner == null || owner == step.index() ? compute(Optional.of(key), reasons) : new SameKey(owner);
+        if (owner != null && owner != step.index()) {
+            return new SameKey(owner);
+        }
+        // Between the look-up and the claim, another step of the same key may have ended.
+        Optional<Fresh> ended = run.results().flatMap(results -> results.fresh(key));
+        return ended.isPresent() ? hit(key, ended.get().result()) : compute(Optional.of(key), reasons);
     }
 
     private Completion compute(Optional<StepKey> key, List<Reason> reasons) {
@@ -106,14 +120,14 @@ final class StepWorker {
         }
         onLoaded.run();
         run.listener().onStepStarted(step.name());
-        key.ifPresent(run.tracking()::data);
+        key.map(StepKey::parts).ifPresent(run.tracking()::data);
         Ended ended = run.attempts().run(step.node(), inputs, this::context);
         return ended.failure() == null ? computed(key, reasons, ended) : failed(ended, ended.failure());
     }
 
     private AttemptContext context() {
         boolean live = step.node().options().retries() == 0;
-        return new AttemptContext(step.name(), run.claims(), run.clock(), run.folders(), run.listener(), point -> {
+        return new AttemptContext(run, step.name(), point -> {
             if (live) {
                 run.tracking().metric(point);
             }
@@ -143,12 +157,13 @@ final class StepWorker {
 
     private Completion finish(Optional<StepKey> key, List<Reason> reasons, Ended ended) {
         Optional<ValueForm> form = neededForm(ended.value());
-        Optional<EncodedValue> encoded = form.map(known -> known.encode(ended.value()));
+        Optional<EncodedValue> encoded = form.flatMap(known -> encode(known, ended.value(), key.isPresent()));
         Output output = encoded.map(StepWorker::output).orElse(null);
         HeldValue value = HeldValue.computed(ended.value(), form.orElse(null), output, run.objects());
         StepLog log = ended.context().log();
         Optional<ToStore> toStore =
                 key.filter(this::isUnchanged).map(known -> toStore(known, encoded.orElseThrow(), log, ended.time()));
+        toStore.ifPresent(known -> run.results().orElseThrow().remember(known.key(), known.result(), value));
         StepOutcome.Ran outcome = new StepOutcome.Ran(step.name(), reasons, ended.time(), value.bytes());
         return new Computed(outcome, value, log, ended.context().files(), toStore);
     }
@@ -164,6 +179,19 @@ final class StepWorker {
         try {
             return Optional.of(run.forms().of(value.getClass()));
         } catch (NoFormException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A value that is not to be stored may be one that cannot be: it has no digest then. */
+    private Optional<EncodedValue> encode(ValueForm form, Object value, boolean needed) {
+        try {
+            return Optional.of(form.encode(value));
+        } catch (RuntimeException | StackOverflowError e) {
+            if (needed) {
+                throw e;
+            }
+            LOG.debug("the value of step {} has no digest", step.name(), e);
             return Optional.empty();
         }
     }
@@ -189,7 +217,6 @@ final class StepWorker {
                 time,
                 run.clock().instant(),
                 RunProvenance.none());
-        run.results().orElseThrow().remember(key, result);
         return new ToStore(key, result, encoded.objects());
     }
 }

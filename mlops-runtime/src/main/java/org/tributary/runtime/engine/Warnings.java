@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.run.RunListener;
 
-/** What one run warns of: told to the listener at once, and kept for the report. Safe for several threads. */
+/** What one run warns of: told to the listeners at once, and kept for the report. Safe for several threads. */
 final class Warnings implements Consumer<String> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
@@ -15,25 +15,28 @@ final class Warnings implements Consumer<String> {
     private final RunListener listener;
     private final List<String> all = new ArrayList<>();
 
-    Warnings(RunListener listener) {
-        this.listener = listener;
+    Warnings(List<RunListener> listeners) {
+        // A listener that fails while it is warned is warned about in the report only.
+        this.listener = new GuardedListener(listeners, this::add);
     }
 
     @Override
     public void accept(String message) {
-        synchronized (this) {
-            all.add(message);
-        }
+        add(message);
         listener.onWarning(message);
     }
 
-    /** Notes a fault of a listener or tracker, which must not stop the run. */
-    void accept(String message, RuntimeException cause) {
+    /** Notes a fault of a tracker, which must not stop the run. */
+    void accept(String message, Throwable cause) {
         LOG.debug(message, cause);
         accept(message + ": " + cause);
     }
 
     synchronized List<String> all() {
         return List.copyOf(all);
+    }
+
+    private synchronized void add(String message) {
+        all.add(message);
     }
 }
