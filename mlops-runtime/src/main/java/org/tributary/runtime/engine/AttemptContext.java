@@ -24,6 +24,7 @@ final class AttemptContext implements StepContext {
 
     private final RunScope run;
     private final String step;
+    private final String owner;
     private final Consumer<Metric> live;
     private final List<Metric> metrics = new ArrayList<>();
     private final Map<String, String> params = new LinkedHashMap<>();
@@ -32,21 +33,25 @@ final class AttemptContext implements StepContext {
     private final List<String> warnings = new ArrayList<>();
     private @Nullable Path workFolder;
     private volatile boolean cancelled;
+    private volatile boolean named;
     private boolean closed;
 
     /**
      * The context of one attempt.
      *
+     * @param owner the key of the step, or its name if it has none: who logs a name
      * @param live takes each point of a metric when it is logged
      */
-    AttemptContext(RunScope run, String step, Consumer<Metric> live) {
+    AttemptContext(RunScope run, String step, String owner, Consumer<Metric> live) {
         this.run = run;
         this.step = step;
+        this.owner = owner;
         this.live = live;
     }
 
     @Override
     public String step() {
+        named = true;
         return step;
     }
 
@@ -131,7 +136,7 @@ final class AttemptContext implements StepContext {
     synchronized StepLog log() {
         Map<String, ObjectRef> refs = new LinkedHashMap<>();
         artifacts.forEach((path, kept) -> refs.put(path, kept.ref()));
-        return new StepLog(metrics, params, tags, refs, warnings);
+        return new StepLog(metrics, params, tags, refs, warnings, named);
     }
 
     /** The files of the artifacts. */
@@ -152,7 +157,7 @@ final class AttemptContext implements StepContext {
     }
 
     private void keep(String path, KeptFile kept) {
-        run.claims().claim("artifact", path, step);
+        run.claims().claim("artifact", path, owner, step);
         log(() -> artifacts.put(path, kept));
     }
 
@@ -161,7 +166,7 @@ final class AttemptContext implements StepContext {
             throw new PipelineException("[RUN_BAD_LOG_NAME] step \"" + step + "\" logs the " + kind + " \"" + name
                     + "\". A name consists of letters, digits, spaces and _ - . / :");
         }
-        run.claims().claim(kind, name, step);
+        run.claims().claim(kind, name, owner, step);
     }
 
     private void checkPath(String path) {

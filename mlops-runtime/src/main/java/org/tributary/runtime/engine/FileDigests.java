@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import org.tributary.runtime.key.FileStamp;
+import org.tributary.runtime.store.Sha256;
 
 /**
  * Digests of files by content, remembered while their stat records stay the same. Safe for several threads.
@@ -18,8 +18,6 @@ import java.util.concurrent.TimeUnit;
  * tell a later change.
  */
 final class FileDigests {
-
-    private static final long COARSE_MILLIS = 2_000;
 
     private final Clock clock;
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
@@ -38,21 +36,21 @@ final class FileDigests {
             return before;
         }
         Known now = new Known(digest(path), stamp);
-        if (stamp.settledBefore(time) && time - TimeUnit.NANOSECONDS.toMillis(stamp.changed()) > COARSE_MILLIS) {
+        if (stamp.untouchedSince(time)) {
             known.put(path, now);
         }
         return now;
     }
 
     private static String digest(Path file) throws IOException {
-        MessageDigest sha = CanonicalBytes.sha256();
+        MessageDigest sha = Sha256.start();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 sha.update(buffer, 0, read);
             }
         }
-        return HexFormat.of().formatHex(sha.digest());
+        return Sha256.hex(sha);
     }
 
     /** What is known of a file in one state. */

@@ -2,6 +2,7 @@ package org.tributary.runtime.engine;
 
 import java.util.List;
 import java.util.Map;
+import org.tributary.runtime.key.CanonicalBytes;
 
 /**
  * What a step's key is made of, kept beside the result so that a later miss can say what changed.

@@ -15,6 +15,9 @@ import org.tributary.runtime.engine.FileDigests.Known;
 import org.tributary.runtime.engine.KeyParts.NamedDigest;
 import org.tributary.runtime.engine.StepPlan.FixedKey;
 import org.tributary.runtime.engine.StepPlan.InputPlan;
+import org.tributary.runtime.key.CanonicalBytes;
+import org.tributary.runtime.key.FileStamp;
+import org.tributary.runtime.key.KeyPart;
 import org.tributary.runtime.value.ValueForm;
 
 /** Computes the keys of steps whose inputs are known. Safe for several threads. */

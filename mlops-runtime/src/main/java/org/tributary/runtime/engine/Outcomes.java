@@ -3,7 +3,9 @@ package org.tributary.runtime.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.run.StepOutcome;
 import org.tributary.runtime.engine.AttemptContext.KeptFile;
@@ -18,6 +20,7 @@ final class Outcomes {
 
     private final RunScope scope;
     private final BackgroundQueue durable;
+    private final Set<String> logged = new HashSet<>();
 
     Outcomes(RunScope scope, BackgroundQueue durable) {
         this.scope = scope;
@@ -28,7 +31,7 @@ final class Outcomes {
     Completion check(StepPlan step, Completion completion) {
         if (completion instanceof Hit hit) {
             try {
-                scope.claims().claimAll(hit.result().log(), step.name());
+                scope.claims().claimAll(hit.result().log(), hit.key().key(), step.name());
             } catch (PipelineException e) {
                 return new Failure(new StepOutcome.Failed(step.name(), e, 0, Duration.ZERO), StepLog.EMPTY, List.of());
             }
@@ -65,7 +68,7 @@ final class Outcomes {
     }
 
     private void replay(StepState state) {
-        if (scope.tracking().isOn()) {
+        if (scope.tracking().isOn() && isNew(state)) {
             state.result().map(StepResult::parts).ifPresent(scope.tracking()::data);
             scope.tracking().metrics(state.log().metrics());
             scope.tracking().log(state.log(), this::stored);
@@ -73,8 +76,15 @@ final class Outcomes {
         warn(state);
     }
 
+    /** Whether no step with the same key has logged the same in this run. */
+    private boolean isNew(StepState state) {
+        return state.result()
+                .map(result -> logged.add(result.parts().key() + (result.log().isNamed() ? result.step() : "")))
+                .orElse(true);
+    }
+
     private void track(StepState state, List<KeptFile> artifacts) {
-        if (scope.tracking().isOn()) {
+        if (scope.tracking().isOn() && isNew(state)) {
             if (state.plan().node().options().retries() > 0) {
                 scope.tracking().metrics(state.log().metrics());
             }

@@ -42,7 +42,7 @@ final class Results {
 
     /** The result of a key, if it is whole and not too old. */
     LookUp find(StepKey key, Node<?> node) {
-        Optional<StepResult> result = read(key.key());
+        Optional<StepResult> result = read(key, node.name());
         if (result.isEmpty()) {
             return new LookUp(result, Optional.empty());
         }
@@ -50,7 +50,7 @@ final class Results {
         if (maxAge.isPresent() && isOlder(result.get(), maxAge.get())) {
             return LookUp.miss(Reason.of(Reason.Kind.EXPIRED, maxAge.get().toString()));
         }
-        boolean whole = fresh.containsKey(key.key()) || isWhole(result.get());
+        boolean whole = fresh(key, node.name()).isPresent() || isWhole(result.get());
         return whole ? new LookUp(result, Optional.empty()) : LookUp.miss(Reason.of(Reason.Kind.DAMAGED));
     }
 
@@ -67,17 +67,20 @@ final class Results {
 
     /** Remembers a result that is computed and about to be stored. */
     void remember(StepKey key, StepResult result, HeldValue value) {
-        fresh.put(key.key(), new Fresh(result, value));
+        keys(key, result).forEach(one -> fresh.put(one, new Fresh(result, value)));
     }
 
-    /** A result that this run has computed. */
-    Optional<Fresh> fresh(StepKey key) {
-        return Optional.ofNullable(fresh.get(key.key()));
+    /** A result that this run has computed and that holds for a step of that name. */
+    Optional<Fresh> fresh(StepKey key, String step) {
+        Fresh known = fresh.get(key.key());
+        boolean named = known != null && isForOtherName(known.result(), step);
+        return Optional.ofNullable(named ? fresh.get(key.named(step)) : known);
     }
 
     /** Forgets a result whose value turned out to be damaged. */
-    void forget(StepKey key) {
+    void forget(StepKey key, String step) {
         fresh.remove(key.key());
+        fresh.remove(key.named(step));
     }
 
     /** Makes a result durable: objects first, then the result, then the hint for later explanations. */
@@ -89,12 +92,30 @@ final class Results {
         for (KeptFile artifact : artifacts) {
             store.putFile(artifact.ref(), artifact.file());
         }
-        store.putResult(key.key(), result.toBytes());
+        byte[] bytes = result.toBytes();
+        for (String one : keys(key, result)) {
+            store.putResult(one, bytes);
+        }
         store.putLatest(latestName(result.step()), key.key().getBytes(StandardCharsets.UTF_8));
     }
 
     DirectoryStore objects() {
         return store;
+    }
+
+    /** The result that holds for a step of that name: another step's does too, unless that one asked for its name. */
+    private Optional<StepResult> read(StepKey key, String step) {
+        Optional<StepResult> result = read(key.key());
+        boolean named = result.isPresent() && isForOtherName(result.get(), step);
+        return named ? read(key.named(step)) : result;
+    }
+
+    private static boolean isForOtherName(StepResult result, String step) {
+        return result.log().isNamed() && !result.step().equals(step);
+    }
+
+    private static List<String> keys(StepKey key, StepResult result) {
+        return result.log().isNamed() ? List.of(key.named(result.step()), key.key()) : List.of(key.key());
     }
 
     private Optional<StepResult> read(String key) {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.Node;
 import org.tributary.runtime.engine.AttemptContext.KeptFile;
+import org.tributary.runtime.key.SettingsText;
 import org.tributary.runtime.store.ObjectRef;
 import org.tributary.tracking.Metric;
 import org.tributary.tracking.RunStatus;

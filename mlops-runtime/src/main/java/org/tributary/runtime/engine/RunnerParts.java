@@ -3,6 +3,8 @@ package org.tributary.runtime.engine;
 import java.util.Optional;
 import org.tributary.pipeline.Pipeline;
 import org.tributary.run.RunOptions;
+import org.tributary.runtime.key.CodeFingerprints;
+import org.tributary.runtime.key.OwnCode;
 import org.tributary.runtime.value.ValueForms;
 
 /**

@@ -14,15 +14,17 @@ import org.tributary.tracking.Metric;
  * @param tags tags by name
  * @param artifacts files by path
  * @param warnings what it warned of
+ * @param isNamed whether the step asked for its own name, so that what it gave holds for that name only
  */
 record StepLog(
         List<Metric> metrics,
         Map<String, String> params,
         Map<String, String> tags,
         Map<String, ObjectRef> artifacts,
-        List<String> warnings) {
+        List<String> warnings,
+        boolean isNamed) {
 
-    static final StepLog EMPTY = new StepLog(List.of(), Map.of(), Map.of(), Map.of(), List.of());
+    static final StepLog EMPTY = new StepLog(List.of(), Map.of(), Map.of(), Map.of(), List.of(), false);
 
     StepLog {
         metrics = List.copyOf(metrics);

@@ -3,6 +3,9 @@ package org.tributary.runtime.engine;
 import java.util.List;
 import java.util.Optional;
 import org.tributary.pipeline.Node;
+import org.tributary.runtime.key.CanonicalSettings;
+import org.tributary.runtime.key.CodeFingerprint;
+import org.tributary.runtime.key.KeyPart;
 import org.tributary.runtime.value.ValueForm;
 
 /**

@@ -22,6 +22,7 @@ import org.tributary.runtime.engine.Results.Fresh;
 import org.tributary.runtime.engine.Results.LookUp;
 import org.tributary.runtime.engine.StepPlan.InputPlan;
 import org.tributary.runtime.engine.StepResult.Output;
+import org.tributary.runtime.key.KeyPart;
 import org.tributary.runtime.value.EncodedValue;
 import org.tributary.runtime.value.NoFormException;
 import org.tributary.runtime.value.ValueForm;
@@ -79,7 +80,7 @@ final class StepWorker {
     private Completion lookUp(StepKey key) {
         Results results = run.results().orElseThrow();
         if (mustRun.isPresent()) {
-            results.forget(key);
+            results.forget(key, step.name());
             return computeOnce(key, List.of(mustRun.get()));
         }
         LookUp found = results.find(key, step.node());
@@ -92,7 +93,7 @@ final class StepWorker {
 
     private Hit hit(StepKey key, StepResult result) {
         HeldValue value = run.results()
-                .flatMap(results -> results.fresh(key))
+                .flatMap(results -> results.fresh(key, step.name()))
                 .map(Fresh::value)
                 .orElseGet(() -> HeldValue.stored(step.form().orElseThrow(), result.output(), run.objects()));
         return new Hit(key, result, value);
@@ -104,7 +105,7 @@ final class StepWorker {
             return new SameKey(owner);
         }
         // Between the look-up and the claim, another step of the same key may have ended.
-        Optional<Fresh> ended = run.results().flatMap(results -> results.fresh(key));
+        Optional<Fresh> ended = run.results().flatMap(results -> results.fresh(key, step.name()));
         return ended.isPresent() ? hit(key, ended.get().result()) : compute(Optional.of(key), reasons);
     }
 
@@ -121,13 +122,14 @@ final class StepWorker {
         onLoaded.run();
         run.listener().onStepStarted(step.name());
         key.map(StepKey::parts).ifPresent(run.tracking()::data);
-        Ended ended = run.attempts().run(step.node(), inputs, this::context);
+        String owner = key.map(StepKey::key).orElse(step.name());
+        Ended ended = run.attempts().run(step.node(), inputs, () -> context(owner));
         return ended.failure() == null ? computed(key, reasons, ended) : failed(ended, ended.failure());
     }
 
-    private AttemptContext context() {
+    private AttemptContext context(String owner) {
         boolean live = step.node().options().retries() == 0;
-        return new AttemptContext(run, step.name(), point -> {
+        return new AttemptContext(run, step.name(), owner, point -> {
             if (live) {
                 run.tracking().metric(point);
             }

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tributary.runtime.engine.AttemptContext.KeptFile;
 import org.tributary.runtime.store.ObjectRef;
+import org.tributary.runtime.store.Sha256;
 
 /** The folders of one run that steps work in and that artifacts wait in; made when first needed, removed at the end. */
 final class WorkFolders {
@@ -57,7 +58,7 @@ final class WorkFolders {
 
     /** Keeps what a stream gives, and closes it. */
     KeptFile keep(InputStream source) throws IOException {
-        MessageDigest sha = CanonicalBytes.sha256();
+        MessageDigest sha = Sha256.start();
         try (InputStream in = new DigestInputStream(source, sha)) {
             Path file = newFile();
             long size = Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);

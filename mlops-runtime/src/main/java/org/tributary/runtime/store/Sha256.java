@@ -5,11 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of the JDK, in lower-case hexadecimal digits. */
-final class Sha256 {
+/** SHA-256 of the JDK, in lower-case hexadecimal digits. <b>Threads:</b> its methods are safe; a digest is for one thread. */
+public final class Sha256 {
     private Sha256() {}
 
-    static MessageDigest start() {
+    /** A new digest. */
+    public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -17,7 +18,8 @@ final class Sha256 {
         }
     }
 
-    static String hex(byte[] content) {
+    /** The digest of some bytes. */
+    public static String hex(byte[] content) {
         return hex(content, 0, content.length);
     }
 
@@ -32,7 +34,7 @@ final class Sha256 {
     }
 
     /** The digest so far; resets {@code digest}. */
-    static String hex(MessageDigest digest) {
+    public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

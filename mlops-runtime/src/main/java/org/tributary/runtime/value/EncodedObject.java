@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import org.tributary.cache.Codec;
 import org.tributary.runtime.store.ContentWriter;
 import org.tributary.runtime.store.ObjectRef;
+import org.tributary.runtime.store.Sha256;
 
 /**
  * One object that a value needs in the store: its identity, and how to write it.
@@ -26,7 +27,7 @@ public record EncodedObject(ObjectRef ref, ContentWriter content) {
 
     static <T> EncodedObject of(Codec<T> codec, T value) {
         KeptBytes kept = new KeptBytes(KEPT_BYTES);
-        DigestOutputStream digesting = new DigestOutputStream(kept, Digests.sha256());
+        DigestOutputStream digesting = new DigestOutputStream(kept, Sha256.start());
         encode(codec, value, digesting);
         String digest = HexFormat.of().formatHex(digesting.getMessageDigest().digest());
         ObjectRef ref = new ObjectRef(digest, kept.size());

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tributary.runtime.store.Sha256;
 
 /** A record: its components in order, each preceded by its length, so that one can be read without the others. */
 final class RecordForm implements Form {
@@ -118,7 +119,7 @@ final class RecordForm implements Form {
 
         /** Covers the form too: 0 and false have equal bytes, and are not the same to who takes any object. */
         private String identity(byte[] content) {
-            MessageDigest sha = Digests.sha256();
+            MessageDigest sha = Sha256.start();
             sha.update(form.name().getBytes(StandardCharsets.UTF_8));
             sha.update((byte) 0);
             return HexFormat.of().formatHex(sha.digest(content));

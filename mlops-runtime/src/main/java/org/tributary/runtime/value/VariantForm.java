@@ -3,6 +3,7 @@ package org.tributary.runtime.value;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -29,9 +30,22 @@ final class VariantForm implements Form {
 
     @Override
     public void write(Object value, DocumentWriter out) {
-        Class<?> variant = variant(value);
-        out.text(variant.getSimpleName());
-        byClass.get(variant).write(value, out);
+        Class<?> type = value.getClass();
+        while (!byClass.containsKey(type)) {
+            // A constant with a body, or a subclass of what has a codec: the variant is the class above.
+            type = above(type, value);
+        }
+        out.text(type.getSimpleName());
+        Objects.requireNonNull(byClass.get(type)).write(value, out);
+    }
+
+    private Class<?> above(Class<?> type, Object value) {
+        Class<?> above = type.getSuperclass();
+        if (above == null) {
+            throw new IllegalStateException(
+                    typeName + " has no variant " + value.getClass().getSimpleName());
+        }
+        return above;
     }
 
     @Override
@@ -42,16 +56,5 @@ final class VariantForm implements Form {
             throw new IOException(typeName + " has no variant " + variant);
         }
         return form.read(in);
-    }
-
-    /** The class itself, or for a constant with a body and for a subclass of what has a codec, the one above. */
-    private Class<?> variant(Object value) {
-        for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
-            if (byClass.containsKey(type)) {
-                return type;
-            }
-        }
-        throw new IllegalStateException(
-                typeName + " has no variant " + value.getClass().getSimpleName());
     }
 }

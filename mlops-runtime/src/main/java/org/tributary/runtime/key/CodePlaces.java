@@ -1,0 +1,167 @@
+package org.tributary.runtime.key;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.tributary.runtime.key.CodeOrigin.Library;
+import org.tributary.runtime.key.CodeOrigin.Own;
+import org.tributary.runtime.key.CodeOrigin.Platform;
+import org.tributary.runtime.store.Sha256;
+
+/**
+ * Tells own code from libraries and the JDK by the place of a class file. A jar is a library if Maven's
+ * {@code pom.properties} in it gives a release version; a jar is looked at once in the life of an instance, and must not
+ * change meanwhile. Safe for use by several threads.
+ */
+final class CodePlaces {
+    private static final CodeOrigin OWN = new Own();
+    private static final CodeOrigin PLATFORM = new Platform();
+
+    private final KnownCode kept;
+    private final Map<String, Place> jars = new ConcurrentHashMap<>();
+    private final Map<Path, FileStamp> stamps = new ConcurrentHashMap<>();
+
+    CodePlaces(KnownCode kept) {
+        this.kept = kept;
+    }
+
+    /**
+     * Finds the place of a class by the URL of its class file. What is neither in a jar file nor in the JDK is own code:
+     * a folder, a nested jar, a loader's own scheme.
+     */
+    Place of(URL classFile) {
+        String url = classFile.toString();
+        if (url.startsWith("jrt:")) {
+            return new Place(ofImage(url), Optional.empty());
+        } else if (url.startsWith("file:")) {
+            return new Place(OWN, path(url));
+        }
+        return url.startsWith("jar:file:") && url.contains("!/")
+                ? jars.computeIfAbsent(url.substring("jar:".length(), url.lastIndexOf("!/")), this::ofJar)
+                : Place.unknown();
+    }
+
+    /** Looks at a class file, or once at a jar; gives nothing if that fails. */
+    Optional<FileStamp> stamp(Path file) {
+        FileStamp known = stamps.get(file);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            return Optional.of(FileStamp.of(file));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    // An image made by jlink holds the application's modules too.
+    private static CodeOrigin ofImage(String url) {
+        return url.startsWith("jrt:/java.") || url.startsWith("jrt:/jdk.") ? PLATFORM : OWN;
+    }
+
+    private Place ofJar(String url) {
+        Optional<Path> file = path(url);
+        Optional<FileStamp> stamp = file.flatMap(this::stamp);
+        if (stamp.isEmpty()) {
+            return Place.unknown();
+        }
+        stamps.put(file.get(), stamp.get());
+        return new Place(kept.origin(file.get(), stamp.get()).orElseGet(() -> read(file.get(), stamp.get())), file);
+    }
+
+    private CodeOrigin read(Path jar, FileStamp stamp) {
+        try {
+            boolean keep = kept.keeps(stamp);
+            CodeOrigin origin = read(jar);
+            if (keep) {
+                kept.add(jar, stamp, origin);
+            }
+            return origin;
+        } catch (IOException | IllegalArgumentException e) {
+            return OWN; // its classes are read one by one, and if that fails too the step is not cacheable
+        }
+    }
+
+    private static CodeOrigin read(Path jar) throws IOException {
+        List<Properties> poms = poms(jar);
+        if (poms.isEmpty() || !poms.stream().allMatch(CodePlaces::isRelease)) {
+            return OWN;
+        }
+        return poms.size() == 1 ? byName(poms.get(0)) : byContent(jar);
+    }
+
+    private static Optional<Path> path(String url) {
+        try {
+            return Optional.of(Path.of(URI.create(url)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // a URL that is no path here, such as one with a host
+        }
+    }
+
+    private static Library byName(Properties pom) {
+        return new Library(pom.getProperty("groupId") + ":" + pom.getProperty("artifactId"), version(pom));
+    }
+
+    private static Library byContent(Path file) throws IOException {
+        MessageDigest sha = Sha256.start();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                sha.update(buffer, 0, read);
+            }
+        }
+        return new Library(
+                file.getFileName().toString(), "sha256:" + HexFormat.of().formatHex(sha.digest()));
+    }
+
+    private static boolean isRelease(Properties pom) {
+        return !version(pom).isEmpty() && !version(pom).endsWith("SNAPSHOT");
+    }
+
+    private static String version(Properties pom) {
+        return pom.getProperty("version", "");
+    }
+
+    private static List<Properties> poms(Path file) throws IOException {
+        try (JarFile jar = new JarFile(file.toFile(), false)) {
+            List<ZipEntry> entries = jar.stream()
+                    .filter(entry -> entry.getName().startsWith("META-INF/maven/"))
+                    .filter(entry -> entry.getName().endsWith("/pom.properties"))
+                    .map(ZipEntry.class::cast)
+                    .toList();
+            Properties[] poms = new Properties[entries.size()];
+            for (int i = 0; i < poms.length; i++) {
+                poms[i] = new Properties();
+                try (InputStream in = jar.getInputStream(entries.get(i))) {
+                    poms[i].load(in);
+                }
+            }
+            return List.of(poms);
+        }
+    }
+
+    /**
+     * Where a class file lies.
+     *
+     * @param origin whose code it is
+     * @param file the class file, or the jar that it is in; empty if it is in neither
+     */
+    record Place(CodeOrigin origin, Optional<Path> file) {
+        /** A place that only the class loader knows; what is there is own code. */
+        static Place unknown() {
+            return new Place(OWN, Optional.empty());
+        }
+    }
+}
