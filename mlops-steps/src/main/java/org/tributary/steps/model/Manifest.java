@@ -12,7 +12,7 @@ import org.tributary.steps.json.StrictJson;
 /**
  * What a model folder holds: {@code manifest.json}.
  *
- * @param digest the SHA-256 of the model's encoded bytes
+ * @param digest by which caches and exports know the model: what its provenance says, or else the SHA-256 of its encoded bytes
  * @param files size and digest of every other file by its name, sorted
  */
 record Manifest(String digest, SortedMap<String, Entry> files) {

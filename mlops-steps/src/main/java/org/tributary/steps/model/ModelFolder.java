@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.tributary.cache.RunProvenance;
 import org.tributary.pipeline.PipelineException;
@@ -38,9 +40,9 @@ final class ModelFolder {
         for (Map.Entry<String, byte[]> content : contents.entrySet()) {
             DurableFiles.write(folder.resolve(content.getKey()), content.getValue());
         }
+        String digest = provenance.digest().isEmpty() ? Digests.of(model) : provenance.digest();
         DurableFiles.write(
-                folder.resolve(MANIFEST),
-                Manifest.of(Digests.of(model), contents).toJson());
+                folder.resolve(MANIFEST), Manifest.of(digest, contents).toJson());
         DurableFiles.flush(folder);
     }
 
@@ -109,10 +111,18 @@ final class ModelFolder {
         Map<String, byte[]> files = files(folder, manifest);
         ModelParts parts = new ModelParts(needed(files, PREPARATION), needed(files, PROFILE), needed(files, TRIBUO));
         TrainedModel model = parts.model(folder.toString());
-        if (!Digests.of(model).equals(manifest.digest())) {
+        if (!digest(model, files, folder).equals(manifest.digest())) {
             throw damaged(folder, MANIFEST, "does not have the digest of the model");
         }
         return model;
+    }
+
+    /** By which the manifest is to know the model: what its provenance says, or else that of its bytes. */
+    private static String digest(TrainedModel model, Map<String, byte[]> files, Path folder) {
+        return Optional.ofNullable(files.get(PROVENANCE))
+                .map(content -> ProvenanceJson.digest(content, folder + ": " + PROVENANCE))
+                .filter(digest -> !digest.isEmpty())
+                .orElseGet(() -> Digests.of(model));
     }
 
     private static byte[] needed(Map<String, byte[]> files, String name) {
@@ -124,7 +134,11 @@ final class ModelFolder {
             throw new PipelineException(
                     "[MODEL_NOT_FOUND] " + folder + " is no model folder: it has no " + MANIFEST + ".");
         }
-        Manifest manifest = Manifest.fromJson(bytes(folder, MANIFEST, LARGEST_MANIFEST), folder + ": " + MANIFEST);
+        byte[] content = bytes(folder, MANIFEST, LARGEST_MANIFEST);
+        Manifest manifest = Manifest.fromJson(content, folder + ": " + MANIFEST);
+        if (!Arrays.equals(manifest.toJson(), content)) {
+            throw damaged(folder, MANIFEST, "is not in the form in which it was written");
+        }
         List<String> absent = manifest.without(TRIBUO, PREPARATION, PROFILE);
         if (!absent.isEmpty()) {
             throw damaged(folder, MANIFEST, "does not name " + String.join(", ", absent));

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.tributary.cache.RunProvenance;
 import org.tributary.steps.json.StrictJson;
 
-/** The document {@code provenance.json}: for people and other tools, a load does not read it. */
+/** The document {@code provenance.json}: for people and other tools; a load reads the digest only. */
 final class ProvenanceJson {
 
     private ProvenanceJson() {}
@@ -25,6 +25,11 @@ final class ProvenanceJson {
             }
             out.writeBooleanField("dirty", provenance.dirty());
         });
+    }
+
+    /** The digest of the value that the provenance is about; empty if it had none. */
+    static String digest(byte[] bytes, String document) {
+        return StrictJson.read(bytes, document).text("digest");
     }
 
     private static void texts(JsonGenerator out, String name, Map<String, String> texts) throws IOException {

@@ -6,12 +6,11 @@ import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import com.oracle.labs.mlrg.olcut.config.protobuf.protos.SimpleProvenanceProto;
+import com.oracle.labs.mlrg.olcut.config.protobuf.protos.RootProvenanceProto;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
@@ -21,16 +20,9 @@ import org.tributary.pipeline.PipelineException;
 /** Tribuo models as bytes: {@code model.tribuo}, which Tribuo's own {@code Model.deserializeFromFile} reads too. */
 final class TribuoModels {
 
-    private static final String DATE = "com.oracle.labs.mlrg.olcut.provenance.primitives.DateTimeProvenance";
-    private static final String NEVER = "1970-01-01T00:00Z";
-    private static final Set<String> MACHINE = Set.of("java-version", "os-name", "os-arch");
-
     private TribuoModels() {}
 
-    /**
-     * The bytes of a model, the same whenever and wherever it was trained: times become the start of 1970, the version of Java
-     * and the system become empty, and maps are sorted.
-     */
+    /** The bytes of a model, the same whenever and wherever it was trained: its provenance is canonical, its maps sorted. */
     static byte[] encode(LinearSGDModel model) {
         try {
             ModelProto message = LinearMessages.of(model);
@@ -46,8 +38,8 @@ final class TribuoModels {
             Message inner = KnownMessages.unpack(any).orElseThrow();
             return any.toBuilder().setValue(bytes(canonical(inner))).build();
         }
-        if (message instanceof SimpleProvenanceProto simple) {
-            return canonical(simple);
+        if (message instanceof RootProvenanceProto provenance) {
+            return CanonicalProvenance.of(provenance);
         }
         Message.Builder builder = message.toBuilder();
         for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
@@ -69,15 +61,6 @@ final class TribuoModels {
         for (int at = 0; at < values.size(); at++) {
             builder.setRepeatedField(field, at, canonical((Message) values.get(at)));
         }
-    }
-
-    private static Message canonical(SimpleProvenanceProto simple) {
-        if (simple.getProvenanceClassName().equals(DATE)) {
-            return simple.toBuilder().setValue(NEVER).build();
-        }
-        return MACHINE.contains(simple.getKey())
-                ? simple.toBuilder().setValue("").build()
-                : simple;
     }
 
     private static ByteString bytes(Message message) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -213,7 +214,7 @@ class ModelFolderTest {
                 assertThatThrownBy(() -> TrainedModel.load(folder))
                         .as("bit %d of byte %d of %s", at % 8, at, name)
                         .isInstanceOf(PipelineException.class);
-                assertThat(new TrainedModelFormat().holds(folder, Digests.of(model)))
+                assertThat(new TrainedModelFormat().holds(folder, PROVENANCE.digest()))
                         .isFalse();
                 flips++;
             }
@@ -294,9 +295,17 @@ class ModelFolderTest {
 
     @Test
     void load_manifestWithoutAPart_isRefused() throws IOException {
-        editManifest("\"profile.json\"", "\"other.json\"");
-        Files.copy(folder.resolve("profile.json"), folder.resolve("other.json"));
+        Manifest manifest = Manifest.fromJson(Files.readAllBytes(folder.resolve("manifest.json")), "m");
+        TreeMap<String, Manifest.Entry> files = new TreeMap<>(manifest.files());
+        files.remove("profile.json");
+        Files.write(folder.resolve("manifest.json"), new Manifest(manifest.digest(), files).toJson());
         assertDamaged("manifest.json", "does not name profile.json");
+    }
+
+    @Test
+    void load_manifestWrittenInAnotherWay_isRefused() throws IOException {
+        editManifest("\n}\n", "\n}");
+        assertDamaged("manifest.json", "is not in the form in which it was written");
     }
 
     @Test
@@ -322,7 +331,7 @@ class ModelFolderTest {
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         byte[] content = Files.readAllBytes(folder.resolve("profile.json"));
         Manifest manifest = Manifest.fromJson(Files.readAllBytes(folder.resolve("manifest.json")), "m");
-        var files = new java.util.TreeMap<>(manifest.files());
+        TreeMap<String, Manifest.Entry> files = new TreeMap<>(manifest.files());
         files.put("profile.json", Manifest.Entry.of(content));
         Files.write(folder.resolve("manifest.json"), new Manifest(manifest.digest(), files).toJson());
         assertThatThrownBy(() -> TrainedModel.load(folder))
@@ -339,8 +348,9 @@ class ModelFolderTest {
         assertThat(format.type()).isEqualTo(TrainedModel.class);
         assertThat(format.read(other)).isEqualTo(model);
         assertThat(format.owns(other)).isTrue();
-        assertThat(format.holds(other, Digests.of(model))).isTrue();
-        assertThat(format.holds(other, Digests.of(Models.birds(2)))).isFalse();
+        assertThat(format.holds(other, PROVENANCE.digest())).isTrue();
+        assertThat(format.holds(folder, Digests.of(model))).isTrue();
+        assertThat(format.holds(folder, Digests.of(Models.birds(2)))).isFalse();
         assertThat(format.owns(work)).isFalse();
         assertThat(format.owns(work.resolve("nowhere"))).isFalse();
         assertThat(format.holds(work, Digests.of(model))).isFalse();
