@@ -5,13 +5,12 @@ CHOSEN := .mvn/chosen
 MVN = $(shell cat $(CHOSEN))
 MAVEN = $(MVN) -B -ntp $(MVN_ARGS)
 JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
-JAVA_OPTS ?= -XX:+UseSerialGC -XX:TieredStopAtLevel=1
 
 POMS := pom.xml $(wildcard */pom.xml)
 # Folders are listed too: a deleted file changes its folder's time.
-SOURCES := $(shell find mlops-*/src/main examples/src/main 2>/dev/null)
+SOURCES := $(shell find mlops-*/src/main 2>/dev/null)
 BENCH_SOURCES := $(shell find benchmarks/src/main 2>/dev/null)
-RUN_STAMP := examples/target/run.stamp
+BUILT := mlops-cli/target/built
 BENCH_STAMP := benchmarks/target/run.stamp
 
 .PHONY: help build run test check format bench clean
@@ -22,8 +21,8 @@ help: ## Print the targets
 build: $(CHOSEN) ## Compile and package all modules, without tests
 	$(MAVEN) -q -DskipTests package
 
-run: $(RUN_STAMP) ## Run the penguins example; a second time its steps come from the cache
-	@$(JAVA) $(JAVA_OPTS) -cp "examples/target/classes:$$(cat examples/target/run.classpath)" org.tributary.examples.PenguinsPipeline $(ARGS)
+run: $(BUILT) ## Run the penguins of config.yml; a second time their steps come from the cache
+	@./mlops run $(ARGS)
 
 test: $(CHOSEN) ## Compile, package and run all tests; MVN_ARGS="-Dtest=Name ..." goes to Maven
 	$(MAVEN) verify
@@ -45,8 +44,9 @@ $(CHOSEN): .mvn/wrapper/maven-wrapper.properties
 	elif command -v mvn >/dev/null; then echo mvn >$@; \
 	else echo 'Maven could not be downloaded and no mvn is installed: install Maven 3.8.6 or newer.' >&2; exit 1; fi
 
-$(RUN_STAMP): $(SOURCES) $(POMS) | $(CHOSEN)
-	@$(MAVEN) -q -pl examples -am process-classes
+$(BUILT): $(SOURCES) $(POMS) | $(CHOSEN)
+	@$(MAVEN) -q -DskipTests -pl mlops-cli -am package
+	@cp mlops-cli/target/mlops-cli-*.jar mlops-cli/target/lib/
 	@touch $@
 
 $(BENCH_STAMP): $(SOURCES) $(BENCH_SOURCES) $(POMS) | $(CHOSEN)

@@ -1,6 +1,7 @@
 package org.tributary.runtime.engine;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +26,12 @@ final class Keys {
 
     private final FileDigests files;
     private final List<DataVersions> versions;
+    private final DataPolicy policy;
 
-    Keys(FileDigests files, List<DataVersions> versions) {
+    Keys(FileDigests files, List<DataVersions> versions, DataPolicy policy) {
         this.files = files;
         this.versions = versions;
+        this.policy = policy;
     }
 
     /**
@@ -148,7 +151,7 @@ final class Keys {
 
     private void provide(StepPlan step, Path file) {
         for (DataVersions reader : versions) {
-            if (reader.tracks(file)) {
+            if (policy.asks(Files.exists(file)) && reader.tracks(file)) {
                 try {
                     reader.provide(file);
                 } catch (IOException e) {

@@ -71,6 +71,7 @@ public final class LocalRunner implements Runner {
         private final Map<String, String> attachments = new TreeMap<>();
         private Path cache = Path.of(".mlops", "cache");
         private Path work = Path.of(".mlops", "work");
+        private DataPolicy data = DataPolicy.STRICT;
         private int threads = Runtime.getRuntime().availableProcessors();
         private @Nullable Extension extension;
         private Tracker tracker = Tracker.noop();
@@ -135,6 +136,18 @@ public final class LocalRunner implements Runner {
             return this;
         }
 
+        /** Files under version control that are missing are not brought: a step that reads one fails. Brought by default. */
+        public Builder withoutPulling() {
+            data = new DataPolicy(false, data.allowsModified());
+            return this;
+        }
+
+        /** Files under version control are used as they are, whatever their version says. Refused by default. */
+        public Builder allowingModifiedData() {
+            data = new DataPolicy(data.pulls(), true);
+            return this;
+        }
+
         /** One more listener. */
         public Builder listener(RunListener value) {
             listeners.add(value);
@@ -194,6 +207,7 @@ public final class LocalRunner implements Runner {
                     experiment,
                     List.copyOf(listeners),
                     Set.copyOf(ownCode),
+                    data,
                     new TreeMap<>(attachments),
                     clock,
                     ticker,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -360,14 +361,17 @@ final class RunExecution {
     /** Makes outcomes final, up the graph, where nothing of this run can ask for the value any more. */
     private void settle(StepState first) {
         Deque<StepState> candidates = new ArrayDeque<>(List.of(first));
+        List<StepState> over = new ArrayList<>();
         while (!candidates.isEmpty()) {
             StepState state = candidates.poll();
             if (state.isDone() && !state.isSettled() && isOver(state)) {
                 state.settle();
-                outcomes.settled(state);
-                producers(state).forEach(candidates::add);
+                over.add(state);
+                state.plan().inputs().forEach(input -> candidates.add(steps.get(input.producer())));
             }
         }
+        over.sort(Comparator.comparingInt(state -> state.plan().index()));
+        over.forEach(outcomes::settled);
     }
 
     private boolean isOver(StepState state) {

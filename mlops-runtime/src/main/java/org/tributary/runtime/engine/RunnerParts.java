@@ -25,7 +25,7 @@ record RunnerParts(
                 ValueForms.of(settings.extension().codecs()),
                 new Exports(settings.extension().folderFormats()),
                 CodeFingerprints.of(new OwnCode(settings.ownCode()), settings.fingerprints(), settings.clock()),
-                new Keys(new FileDigests(settings.clock()), settings.extension().dataVersions()));
+                new Keys(new FileDigests(settings.clock()), settings.extension().dataVersions(), settings.data()));
     }
 
     /** The store as one run sees it; empty if the run uses no cache. */

@@ -27,6 +27,7 @@ import org.tributary.tracking.Tracker;
  * @param experiment the group of runs in the tracker; empty for the pipeline's name
  * @param listeners hear of every run
  * @param ownCode packages that count as the user's own code
+ * @param data how files under version control are treated
  * @param attachments texts to keep with every tracked run, by path
  * @param clock the time of results and metrics
  * @param ticker nanoseconds for durations
@@ -43,6 +44,7 @@ record RunnerSettings(
         Optional<String> experiment,
         List<RunListener> listeners,
         Set<String> ownCode,
+        DataPolicy data,
         Map<String, String> attachments,
         Clock clock,
         LongSupplier ticker,

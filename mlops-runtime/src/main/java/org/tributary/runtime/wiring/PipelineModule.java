@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.tributary.cache.Codec;
 import org.tributary.cache.FolderFormat;
@@ -20,6 +21,7 @@ import org.tributary.pipeline.Extension;
 import org.tributary.pipeline.StepFactory;
 import org.tributary.run.RunListener;
 import org.tributary.run.Runner;
+import org.tributary.runtime.config.RunConfig;
 import org.tributary.runtime.engine.LocalRunner;
 import org.tributary.tracking.Tracker;
 
@@ -88,9 +90,14 @@ public final class PipelineModule extends AbstractModule {
         return Multibinder.newSetBinder(binder, RunListener.class);
     }
 
-    /** Where to set the tracker; by default nothing is recorded. */
+    /** Where to set the tracker; by default that of the configuration, and without one nothing is recorded. */
     public static OptionalBinder<Tracker> tracker(Binder binder) {
         return OptionalBinder.newOptionalBinder(binder, Tracker.class);
+    }
+
+    /** Where to set the configuration that cache, tracker and experiment are taken from; none by default. */
+    public static OptionalBinder<RunConfig> config(Binder binder) {
+        return OptionalBinder.newOptionalBinder(binder, RunConfig.class);
     }
 
     /** Where to set the clock; the system's by default. */
@@ -105,7 +112,8 @@ public final class PipelineModule extends AbstractModule {
         folderFormats(binder());
         extensions(binder());
         listeners(binder());
-        tracker(binder()).setDefault().toInstance(Tracker.noop());
+        config(binder());
+        tracker(binder()).setDefault().toProvider(ConfiguredTracker.class).in(Singleton.class);
         clock(binder()).setDefault().toInstance(Clock.systemUTC());
         bind(Runner.class).to(LocalRunner.class);
     }
@@ -122,14 +130,27 @@ public final class PipelineModule extends AbstractModule {
 
     @Provides
     @Singleton
-    LocalRunner runner(Extension extension, Tracker tracker, Clock clock, Set<RunListener> listeners) {
+    LocalRunner runner(
+            Extension extension, Tracker tracker, Clock clock, Set<RunListener> listeners, Optional<RunConfig> config) {
+        Path folder = config.map(known -> known.cache().dir()).orElse(cache);
         LocalRunner.Builder builder = LocalRunner.builder()
-                .cache(cache)
-                .work(cache.resolveSibling("work"))
+                .cache(folder)
+                .work(folder.toAbsolutePath().resolveSibling("work"))
                 .extension(extension)
                 .tracker(tracker)
                 .clock(clock);
         listeners.forEach(builder::listener);
+        config.ifPresent(known -> configure(builder, known));
         return builder.build();
+    }
+
+    private static void configure(LocalRunner.Builder builder, RunConfig config) {
+        builder.experiment(config.experiment()).attachment("config.yml", config.text());
+        if (!config.data().pull()) {
+            builder.withoutPulling();
+        }
+        if (config.data().allowModified()) {
+            builder.allowingModifiedData();
+        }
     }
 }

@@ -1,0 +1,34 @@
+package org.tributary.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tributary.pipeline.PipelineException;
+import org.tributary.runtime.config.ConfigException;
+
+/** Tells people what went wrong: the message of a known mistake as it is, anything else with its kind. */
+final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    /** Prints a failure and gives the exit code for it. */
+    static int print(Terminal terminal, Exception failure) {
+        LOG.debug("the command failed", failure);
+        terminal.err().println(text(failure));
+        return ExitCode.USAGE;
+    }
+
+    private static String text(Exception failure) {
+        if (failure instanceof ConfigException || failure instanceof PipelineException) {
+            return failure.getMessage();
+        }
+        if (failure instanceof UncheckedIOException || failure instanceof IOException) {
+            return "[CLI_IO] the disk failed: " + failure.getMessage() + ". Check the path and its rights.";
+        }
+        return "[CLI_INTERNAL] this should not have happened: " + failure
+                + ". Run again with MLOPS_LOG=debug, and report what it prints.";
+    }
+}

@@ -1,0 +1,113 @@
+package org.tributary.cli;
+
+import com.google.inject.Injector;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.tributary.pipeline.Node;
+import org.tributary.pipeline.Pipeline;
+import org.tributary.run.RunOptions;
+import org.tributary.run.RunReport;
+import org.tributary.run.Runner;
+import org.tributary.runtime.config.RunConfig;
+import org.tributary.tracking.RunStatus;
+import org.tributary.tracking.Tracker;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mlops run [CONFIG]}. */
+@Command(
+        name = "run",
+        description =
+                "Runs the pipeline of a configuration file; what is stored and still holds is not computed again.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CONFIG",
+            defaultValue = "config.yml",
+            description = "The configuration file (default: config.yml).")
+    private Path config = Path.of("config.yml");
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Puts a value in the place of the file's, such as train.epochs=7.")
+    private List<String> set = List.of();
+
+    @Option(names = "--force", paramLabel = "STEP", description = "Computes a step whatever is stored.")
+    private List<String> force = List.of();
+
+    @Option(names = "--no-cache", description = "Neither reads nor writes the cache.")
+    private boolean noCache;
+
+    @Option(names = "--json", description = "Prints the report as one JSON document.")
+    private boolean json;
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        try (Signals signals = Signals.interruptThisThread()) {
+            Injector injector = Applications.injector(config, set, terminal);
+            RunConfig read = injector.getInstance(RunConfig.class);
+            try (Tracker tracker = injector.getInstance(Tracker.class)) {
+                return run(injector.getInstance(Runner.class), read);
+            }
+        }
+    }
+
+    private int run(Runner runner, RunConfig read) {
+        RunReport<?> report = runner.run(read.pipeline(), options());
+        print(report, read);
+        return report.status() == RunStatus.FINISHED ? ExitCode.SUCCESS : ExitCode.STEP_FAILED;
+    }
+
+    private RunOptions options() {
+        RunOptions options = RunOptions.defaults();
+        for (String step : force) {
+            options = options.withForce(step);
+        }
+        return noCache ? options.withoutCache() : options;
+    }
+
+    private void print(RunReport<?> report, RunConfig read) {
+        Map<String, String> exports = exports(read.pipeline(), report);
+        if (json) {
+            terminal.out().println(ReportJson.of(report, exports));
+            return;
+        }
+        terminal.out().println(report);
+        exports.forEach((step, folder) -> terminal.out().println("  " + step + " -> " + folder));
+        terminal.out().println("  run " + report.runId() + " of experiment " + read.experiment());
+        if (read.tracking().uri().startsWith("sqlite:")) {
+            terminal.out()
+                    .println("  to look at it: mlflow ui --backend-store-uri "
+                            + read.tracking().uri().replaceFirst("^sqlite:/*", "sqlite:///"));
+        }
+    }
+
+    /** The folders that were written, or held the value already. */
+    private static Map<String, String> exports(Pipeline<?> pipeline, RunReport<?> report) {
+        Map<String, String> exports = new TreeMap<>();
+        for (Node<?> node : pipeline.nodes()) {
+            node.options()
+                    .export()
+                    .filter(folder -> hasValue(report, node.name()))
+                    .ifPresent(folder -> exports.put(node.name(), folder.toString()));
+        }
+        return exports;
+    }
+
+    private static boolean hasValue(RunReport<?> report, String step) {
+        return report.step(step).<Boolean>fold(ran -> true, cached -> true, failed -> false, skipped -> false);
+    }
+}
