@@ -23,7 +23,7 @@ final class Failures {
 
     private static String text(Exception failure) {
         if (failure instanceof ConfigException || failure instanceof PipelineException) {
-            return failure.getMessage();
+            return String.valueOf(failure.getMessage());
         }
         if (failure instanceof UncheckedIOException || failure instanceof IOException) {
             return "[CLI_IO] the disk failed: " + failure.getMessage() + ". Check the path and its rights.";

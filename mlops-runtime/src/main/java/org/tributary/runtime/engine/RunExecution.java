@@ -367,7 +367,7 @@ final class RunExecution {
             if (state.isDone() && !state.isSettled() && isOver(state)) {
                 state.settle();
                 over.add(state);
-                state.plan().inputs().forEach(input -> candidates.add(steps.get(input.producer())));
+                producers(state).forEach(candidates::add);
             }
         }
         over.sort(Comparator.comparingInt(state -> state.plan().index()));
