@@ -125,7 +125,7 @@ final class DocumentedTest {
         private boolean isVisible(ModifiersTree modifiers) {
             return modifiers.getFlags().contains(Modifier.PUBLIC)
                     || modifiers.getFlags().contains(Modifier.PROTECTED)
-                    || isMemberOfInterface() && !modifiers.getFlags().contains(Modifier.PRIVATE);
+                    || (isMemberOfInterface() && !modifiers.getFlags().contains(Modifier.PRIVATE));
         }
 
         private boolean isMemberOfInterface() {

@@ -39,6 +39,11 @@ public abstract class FolderFormatContract<T> {
     /** A value to write; the same at each call. */
     protected abstract T value();
 
+    /** The digest of the value; any by default, the true one where the format knows the digest of its values. */
+    protected String digest() {
+        return DIGEST;
+    }
+
     /** Whether two values count as the same; by default whether they are equal. */
     protected boolean isSame(T first, T second) {
         return first.equals(second);
@@ -59,7 +64,7 @@ public abstract class FolderFormatContract<T> {
         Path written = write("model");
 
         assertThat(format().owns(written)).isTrue();
-        assertThat(format().holds(written, DIGEST)).isTrue();
+        assertThat(format().holds(written, digest())).isTrue();
         assertThat(format().holds(written, OTHER)).isFalse();
     }
 
@@ -98,20 +103,20 @@ public abstract class FolderFormatContract<T> {
 
     private void assertForeign(Path path) {
         assertThat(format().owns(path)).as("owns %s", path).isFalse();
-        assertThat(format().holds(path, DIGEST)).as("holds %s", path).isFalse();
+        assertThat(format().holds(path, digest())).as("holds %s", path).isFalse();
     }
 
     private void assertNotHeld(String copy, String name, Damage damage) throws IOException {
         Path written = write(copy);
         damage.apply(written.resolve(name));
-        assertThat(format().holds(written, DIGEST))
+        assertThat(format().holds(written, digest()))
                 .as("holds with %s %s", name, damage)
                 .isFalse();
     }
 
     private Path write(String name) throws IOException {
         Path target = folder.resolve(name);
-        format().write(value(), RunProvenance.none().withDigest(DIGEST), target);
+        format().write(value(), RunProvenance.none().withDigest(digest()), target);
         return target;
     }
 
@@ -132,7 +137,7 @@ public abstract class FolderFormatContract<T> {
         void apply(Path file) throws IOException {
             byte[] bytes = Files.readAllBytes(file);
             switch (this) {
-                case CUT -> Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
+                case CUT -> Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
                 case FLIPPED -> Files.write(file, flipped(bytes));
                 case MISSING -> Files.delete(file);
             }

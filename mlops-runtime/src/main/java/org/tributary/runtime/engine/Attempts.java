@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.Node;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.pipeline.StepOptions;
@@ -35,7 +36,8 @@ final class Attempts {
     }
 
     /** What the last attempt gave or threw. */
-    record Ended(Object value, Throwable failure, AttemptContext context, int attempts, Duration time) {}
+    record Ended(
+            @Nullable Object value, @Nullable Throwable failure, AttemptContext context, int attempts, Duration time) {}
 
     /**
      * Runs a step until it gives a value or its attempts are used up.

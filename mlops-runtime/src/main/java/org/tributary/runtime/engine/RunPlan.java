@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.tributary.pipeline.Node;
 import org.tributary.pipeline.Pipeline;
@@ -31,8 +32,12 @@ record RunPlan(Pipeline<?> pipeline, List<StepPlan> steps, Map<String, Integer> 
     }
 
     static InputPlan source(Node<?> node, Map<String, Integer> positions) {
-        int producer = positions.get(node.name());
+        int producer = position(node, positions);
         return new InputPlan(node.name(), producer, node.component());
+    }
+
+    private static int position(Node<?> node, Map<String, Integer> positions) {
+        return Objects.requireNonNull(positions.get(node.name()), node.name());
     }
 
     /** The positions that nodes of a pipeline have: a part has that of its whole. */
@@ -41,7 +46,7 @@ record RunPlan(Pipeline<?> pipeline, List<StepPlan> steps, Map<String, Integer> 
         int next = 0;
         for (Node<?> node : pipeline.nodes()) {
             boolean part = node.component().isPresent();
-            positions.put(node.name(), part ? positions.get(node.inputs().get(0).name()) : next++);
+            positions.put(node.name(), part ? position(node.inputs().get(0), positions) : next++);
         }
         return positions;
     }
@@ -50,7 +55,7 @@ record RunPlan(Pipeline<?> pipeline, List<StepPlan> steps, Map<String, Integer> 
     static Map<Integer, List<Integer>> consumers(List<Node<?>> steps, Map<String, Integer> positions) {
         Map<Integer, List<Integer>> consumers = new HashMap<>();
         for (Node<?> step : steps) {
-            int consumer = positions.get(step.name());
+            int consumer = position(step, positions);
             step.inputs().stream()
                     .map(input -> positions.get(input.name()))
                     .distinct()

@@ -180,7 +180,7 @@ final class RunTracking {
         if (failures.incrementAndGet() == 1) {
             warnings.accept(
                     "[TRACKING_FAILED] something was not tracked",
-                    e instanceof UncheckedIOException io ? io.getCause() : e);
+                    e instanceof UncheckedIOException io && io.getCause() != null ? io.getCause() : e);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -158,10 +159,11 @@ final class StepWorker {
     }
 
     private Completion finish(Optional<StepKey> key, List<Reason> reasons, Ended ended) {
-        Optional<ValueForm> form = neededForm(ended.value());
-        Optional<EncodedValue> encoded = form.flatMap(known -> encode(known, ended.value(), key.isPresent()));
+        Object result = Objects.requireNonNull(ended.value(), "a step that did not fail gave a value");
+        Optional<ValueForm> form = neededForm(result);
+        Optional<EncodedValue> encoded = form.flatMap(known -> encode(known, result, key.isPresent()));
         Output output = encoded.map(StepWorker::output).orElse(null);
-        HeldValue value = HeldValue.computed(ended.value(), form.orElse(null), output, run.objects());
+        HeldValue value = HeldValue.computed(result, form.orElse(null), output, run.objects());
         StepLog log = ended.context().log();
         Optional<ToStore> toStore =
                 key.filter(this::isUnchanged).map(known -> toStore(known, encoded.orElseThrow(), log, ended.time()));
