@@ -27,6 +27,7 @@ final class StepState {
     private boolean outdated;
     private boolean settled;
     private int damages;
+    private int lastAsking;
     private Optional<Reason> mustRun;
     private @Nullable StepOutcome outcome;
     private @Nullable HeldValue value;
@@ -67,6 +68,15 @@ final class StepState {
         return phase == Phase.RUNNING
                 ? loaded
                 : phase == Phase.DONE && (settled || !(outcome instanceof StepOutcome.Cached));
+    }
+
+    /** Which of its consumers might still ask for its value when that was looked at last. */
+    int lastAsking() {
+        return lastAsking;
+    }
+
+    void asking(int consumer) {
+        lastAsking = consumer;
     }
 
     void start() {
