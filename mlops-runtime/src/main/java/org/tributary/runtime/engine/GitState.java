@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +22,21 @@ final class GitState {
     private static final Logger LOG = LoggerFactory.getLogger(GitState.class);
     private static final String COMMIT = "# branch.oid ";
 
-    private final Path folder;
+    private final Supplier<Optional<Commit>> source;
     private @Nullable Optional<Commit> known;
 
-    GitState(Path folder) {
-        this.folder = folder;
+    private GitState(Supplier<Optional<Commit>> source) {
+        this.source = source;
+    }
+
+    /** What git says of a folder. */
+    static GitState of(Path folder) {
+        return new GitState(() -> ask(folder));
+    }
+
+    /** As where there is no git. */
+    static GitState none() {
+        return new GitState(Optional::empty);
     }
 
     /**
@@ -38,21 +49,21 @@ final class GitState {
 
     synchronized Optional<Commit> commit() {
         if (known == null) {
-            known = ask();
+            known = source.get();
         }
         return known;
     }
 
-    private Optional<Commit> ask() {
+    private static Optional<Commit> ask(Path folder) {
         try {
-            return parse(status());
+            return parse(status(folder));
         } catch (IOException | UncheckedIOException e) {
             LOG.debug("git cannot be asked", e);
             return Optional.empty();
         }
     }
 
-    private List<String> status() throws IOException {
+    private static List<String> status(Path folder) throws IOException {
         Process git = new ProcessBuilder(
                         "git", "--no-optional-locks", "status", "--porcelain=v2", "--branch", "--untracked-files=no")
                 .directory(folder.toAbsolutePath().toFile())

@@ -3,7 +3,6 @@ package org.tributary.runtime.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +32,7 @@ final class LocalRun<T> {
     private final RunListener listener;
     private final Warnings warnings;
     private final RunTracking tracking;
-    private final GitState git = new GitState(Path.of(""));
+    private final GitState git;
     private final BackgroundQueue durable = BackgroundQueue.bounded(threads("store"));
     private final RunScope scope;
 
@@ -44,6 +43,7 @@ final class LocalRun<T> {
         this.pipeline = pipeline;
         this.options = options;
         this.startTick = settings.ticker().getAsLong();
+        this.git = settings.git().get();
         this.started = settings.clock().instant();
         this.warnings = new Warnings(settings.listeners());
         this.listener = new GuardedListener(settings.listeners(), warnings);

@@ -78,6 +78,7 @@ public final class LocalRunner implements Runner {
         private Optional<String> experiment = Optional.empty();
         private Clock clock = Clock.systemUTC();
         private LongSupplier ticker = System::nanoTime;
+        private Supplier<GitState> git = () -> GitState.of(Path.of(""));
         private Attempts.Sleeper sleeper = time -> Thread.sleep(time.toMillis());
         private Supplier<String> runIds = () -> UUID.randomUUID().toString().replace("-", "");
         private @Nullable Function<Consumer<String>, DirectoryStore> store;
@@ -181,6 +182,11 @@ public final class LocalRunner implements Runner {
             return this;
         }
 
+        Builder git(Supplier<GitState> value) {
+            git = value;
+            return this;
+        }
+
         Builder sleeper(Attempts.Sleeper value) {
             sleeper = value;
             return this;
@@ -212,6 +218,7 @@ public final class LocalRunner implements Runner {
                     clock,
                     ticker,
                     sleeper,
+                    git,
                     runIds));
         }
     }

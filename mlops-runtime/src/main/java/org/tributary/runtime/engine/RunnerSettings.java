@@ -32,6 +32,7 @@ import org.tributary.tracking.Tracker;
  * @param clock the time of results and metrics
  * @param ticker nanoseconds for durations
  * @param sleeper waits between attempts
+ * @param git gives the state of the working directory for one run
  * @param runIds gives ids to runs that no tracker names
  */
 record RunnerSettings(
@@ -49,4 +50,5 @@ record RunnerSettings(
         Clock clock,
         LongSupplier ticker,
         Attempts.Sleeper sleeper,
+        Supplier<GitState> git,
         Supplier<String> runIds) {}

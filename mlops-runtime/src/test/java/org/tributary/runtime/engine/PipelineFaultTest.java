@@ -64,6 +64,7 @@ final class PipelineFaultTest {
                 .cache(folder.resolve("unused"))
                 .work(folder.resolve("work"))
                 .threads(1)
+                .git(GitState::none)
                 .extension(new Extension() {})
                 .listener(new RunListener() {
                     @Override
