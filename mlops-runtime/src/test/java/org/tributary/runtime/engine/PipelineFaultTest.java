@@ -134,7 +134,9 @@ final class PipelineFaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @EnumSource(
+            value = Fault.class,
+            names = {"KILL", "TORN", "POWER_CUT_MIXED", "POWER_CUT_ZEROS", "NO_SPACE", "IO_ERROR", "READ_ONLY_STICKY"})
     void fault_atEachOperation_costsAtMostWhatWasNotAnnounced(Fault fault, TestReporter reporter) throws IOException {
         List<String> expected = clean();
         int points = 0;
