@@ -87,7 +87,8 @@ record Binder(Shapes shapes, Faults faults, Environment environment, OptionalLon
         for (int i = 0; i < items.size(); i++) {
             if (!set.add(items.get(i))) {
                 Tree twice = ((Tree.Sequence) tree).items().get(i);
-                wrongType(twice, path + "[" + i + "]", "each value once in this list");
+                String text = twice.shown() + " stands in this list twice.";
+                faults.add(Rule.CONFIG_WRONG_TYPE, twice.place(), path + "[" + i + "]", text);
                 return null;
             }
         }

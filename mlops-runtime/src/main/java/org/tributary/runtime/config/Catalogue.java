@@ -3,7 +3,6 @@ package org.tributary.runtime.config;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,9 +10,6 @@ import org.tributary.pipeline.StepFactory;
 
 /** Checks, once, that a configuration can fill the settings of every registered step. For one thread. */
 final class Catalogue {
-
-    /** The keys of a step that are no settings. */
-    static final List<String> RESERVED = List.of("use", "from", "options");
 
     private final Shapes shapes;
     private final Faults faults;
@@ -30,9 +26,9 @@ final class Catalogue {
      * @throws ConfigException naming each step or setting that cannot be used
      */
     static void check(Map<String, StepFactory<?>> steps, Shapes shapes) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("the extensions");
         new TreeMap<>(steps).forEach((id, factory) -> new Catalogue(shapes, faults).checkStep(id, factory.settings()));
-        faults.throwIfAny("the extensions");
+        faults.throwIfAny();
     }
 
     private void checkStep(String id, Class<? extends Record> settings) {
@@ -42,7 +38,7 @@ final class Catalogue {
                 .filter(signature -> !signature.isComplete())
                 .ifPresent(
                         signature -> faults.add(
-                                Rule.EXTENSION_STEP_TYPE,
+                                Rule.CONFIG_STEP_TYPE,
                                 place,
                                 "",
                                 "its inputs or its output have no type that its class says. Give the class no type parameters."));
@@ -52,10 +48,10 @@ final class Catalogue {
     }
 
     private void checkReserved(Shape shape, Place place) {
-        for (String key : RESERVED) {
+        for (String key : WrittenStep.RESERVED) {
             if (shape.items().containsKey(key)) {
                 faults.add(
-                        Rule.EXTENSION_RESERVED_SETTING,
+                        Rule.CONFIG_RESERVED_SETTING,
                         place,
                         key,
                         "the name is reserved for what a configuration says of a step. Rename the component.");
@@ -73,7 +69,7 @@ final class Catalogue {
             return;
         }
         Set<String> taken = new HashSet<>(shape.items().keySet());
-        taken.addAll(RESERVED);
+        taken.addAll(WrittenStep.RESERVED);
         shapes.variants(type).forEach((id, variant) -> checkVariant(id, variant, taken, place));
     }
 
@@ -139,10 +135,10 @@ final class Catalogue {
     }
 
     private void type(Place place, String path, String text) {
-        faults.add(Rule.EXTENSION_SETTING_TYPE, place, path, text + ".");
+        faults.add(Rule.CONFIG_SETTING_TYPE, place, path, text + ".");
     }
 
     private void clash(Place place, String path, String text) {
-        faults.add(Rule.EXTENSION_SETTING_CLASH, place, path, text + ". Rename one of them.");
+        faults.add(Rule.CONFIG_SETTING_CLASH, place, path, text + ". Rename one of them.");
     }
 }

@@ -61,11 +61,11 @@ public final class ConfigReader {
      * @throws ConfigException naming every fault
      */
     public RunConfig read(Path file, List<String> overrides) {
-        Faults faults = new Faults();
-        Environment variables = new Environment(environment);
         String name = ConfigFile.name(file);
+        Faults faults = new Faults(name);
+        Environment variables = new Environment(environment);
         String text = ConfigFile.read(file, faults).orElse("");
-        faults.throwIfAny(name);
+        faults.throwIfAny();
         Tree tree = YamlReader.file(text, name, variables, faults).orElse(null);
         if (!(tree instanceof Tree.Mapping root)) {
             if (faults.count() == 0) {
@@ -73,13 +73,13 @@ public final class ConfigReader {
                         Rule.CONFIG_WRONG_TYPE,
                         new Place(name, 1, 1),
                         "",
-                        "it must be a map of sections, such as name and steps.");
+                        "the file must be a map of sections, such as name and steps.");
             }
-            faults.throwIfAny(name);
+            faults.throwIfAny();
             throw new IllegalStateException("a fault was told");
         }
         Tree.Mapping changed = new Overrides(Sections.NAMES, variables, faults).apply(root, overrides);
-        return new Sections(changed, name, extension, new Binder(shapes, faults, variables, OptionalLong.empty()))
+        return new Sections(changed, extension, new Binder(shapes, faults, variables, OptionalLong.empty()))
                 .read(overrides, text);
     }
 }

@@ -36,8 +36,8 @@ record DataFiles(List<DataVersions> versions, Faults faults, Environment environ
         } catch (IOException | RuntimeException e) {
             faults.add(
                     Rule.CONFIG_MISSING_FILE,
-                    step.place(),
-                    step.path(),
+                    step.written().place(),
+                    step.written().path(),
                     "the files that it reads cannot be listed: " + environment.redact(String.valueOf(e.getMessage()))
                             + ".");
         }
@@ -60,14 +60,17 @@ record DataFiles(List<DataVersions> versions, Faults faults, Environment environ
 
     private void tell(BoundStep step, Path file) {
         Map<String, Tree.Scalar> texts = new LinkedHashMap<>();
-        step.settings().forEach((key, entry) -> collect(step.path() + "." + key, entry.value(), texts));
+        step.written()
+                .settings()
+                .forEach((key, entry) -> collect(step.written().path() + "." + key, entry.value(), texts));
         Optional<Map.Entry<String, Tree.Scalar>> written = texts.entrySet().stream()
                 .filter(text -> file.equals(path(text.getValue().text())))
                 .findFirst();
         faults.add(
                 Rule.CONFIG_MISSING_FILE,
-                written.map(text -> text.getValue().place()).orElse(step.place()),
-                written.map(Map.Entry::getKey).orElse(step.path()),
+                written.map(text -> text.getValue().place())
+                        .orElse(step.written().place()),
+                written.map(Map.Entry::getKey).orElse(step.written().path()),
                 "there is no file "
                         + Shown.quoted(written.map(text -> text.getValue().written())
                                 .orElse(environment.redact(ConfigFile.name(file))))

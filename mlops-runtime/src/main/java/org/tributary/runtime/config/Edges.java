@@ -4,6 +4,7 @@ import com.google.common.reflect.TypeToken;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,9 @@ final class Edges {
     private final Faults faults;
 
     Edges(List<BoundStep> steps, Faults faults) {
-        this.steps = steps.stream().collect(Collectors.toMap(BoundStep::name, Function.identity()));
+        this.steps = steps.stream()
+                .collect(Collectors.toMap(
+                        BoundStep::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
         this.faults = faults;
     }
 
@@ -34,7 +37,12 @@ final class Edges {
 
     private void checkExists(BoundStep step, InputName input) {
         if (!steps.containsKey(input.step())) {
-            unknown(step, input, "there is no step " + Shown.quoted(input.step()) + ".", input.step(), steps.keySet());
+            unknown(
+                    step,
+                    input,
+                    "there is no step " + Shown.quoted(input.writtenStep()) + ".",
+                    input.writtenStep(),
+                    steps.keySet());
             return;
         }
         Signature producer = steps.get(input.step()).signature();
@@ -43,14 +51,19 @@ final class Edges {
         }
         List<String> parts = parts(producer.output());
         if (!parts.contains(input.part())) {
-            String text = Shown.quoted(input.step()) + " gives " + Signature.name(producer.output())
-                    + ", which has no part " + Shown.quoted(input.part()) + ".";
-            unknown(step, input, text, input.part(), parts);
+            String text = Shown.quoted(input.writtenStep()) + " gives " + Signature.name(producer.output())
+                    + ", which has no part " + Shown.quoted(input.writtenPart()) + ".";
+            unknown(step, input, text, input.writtenPart(), parts);
         }
     }
 
     private void unknown(BoundStep step, InputName input, String text, String given, Collection<String> valid) {
-        faults.add(Rule.CONFIG_UNKNOWN_INPUT, input.place(), step.path() + ".from", text, new Suggestion(given, valid));
+        faults.add(
+                Rule.CONFIG_UNKNOWN_INPUT,
+                input.place(),
+                step.written().fromPath(),
+                text,
+                new Suggestion(given, valid));
     }
 
     private boolean hasRightCount(BoundStep step, Signature signature) {
@@ -59,12 +72,18 @@ final class Edges {
         if (wanted == given) {
             return true;
         }
-        String takes = Shown.quoted(step.use())
+        String takes = step.shownKind()
                 + (wanted == 0 ? " takes no input" : " takes " + count(wanted) + " (" + signature.inputNames() + ")");
-        String text = step.isFromWritten() ? takes + ", not " + given + "." : takes + missing(wanted);
-        String path = step.isFromWritten() ? step.path() + ".from" : step.path();
-        faults.add(Rule.CONFIG_INPUT_COUNT, step.fromPlace(), path, text);
+        faults.add(
+                Rule.CONFIG_INPUT_COUNT,
+                step.written().fromPlace(),
+                step.written().fromPath(),
+                takes + (step.written().from() == null ? missing(wanted) : wrong(wanted, given)));
         return false;
+    }
+
+    private static String wrong(int wanted, int given) {
+        return wanted == 0 ? ". Remove from." : ", not " + given + ".";
     }
 
     private static String missing(int wanted) {
@@ -85,8 +104,8 @@ final class Edges {
         faults.add(
                 Rule.CONFIG_EDGE_TYPE,
                 input.place(),
-                step.path() + (step.isFromWritten() ? ".from" : ""),
-                Shown.quoted(step.use()) + " takes " + Signature.name(wanted) + ", and " + Shown.quoted(input.text())
+                step.written().fromPath(),
+                step.shownKind() + " takes " + Signature.name(wanted) + ", and " + Shown.quoted(input.written())
                         + " gives " + Signature.name(given) + "." + fitting(wanted, input, given));
     }
 
@@ -97,7 +116,7 @@ final class Edges {
                         .filter(part -> partType(given, part)
                                 .filter(wanted::isSupertypeOf)
                                 .isPresent())
-                        .map(part -> input.step() + "." + part)
+                        .map(part -> input.writtenStep() + "." + part)
                         .toList()
                 : List.of();
         return names.isEmpty() ? "" : " Its parts that fit are " + Shown.names(names) + ".";

@@ -3,6 +3,7 @@ package org.tributary.runtime.config;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,17 +26,17 @@ final class Environment {
      *
      * @return empty if a variable is not set, which was told then
      */
-    Optional<String> replace(String written, Place place, Faults faults) {
+    Optional<String> replace(String written, Place place, Supplier<String> path, Faults faults) {
         int told = faults.count();
-        String replaced = replaced(written, place, faults);
+        String replaced = replaced(written, place, path, faults);
         return faults.count() == told ? Optional.of(replaced) : Optional.empty();
     }
 
-    private String replaced(String written, Place place, Faults faults) {
+    private String replaced(String written, Place place, Supplier<String> path, Faults faults) {
         return VARIABLE.matcher(written)
                 .replaceAll(match -> Matcher.quoteReplacement(
                         match.group(1).isEmpty()
-                                ? value(match, place, faults)
+                                ? value(match, place, path, faults)
                                 : match.group().substring(1)));
     }
 
@@ -48,14 +49,14 @@ final class Environment {
         return redacted;
     }
 
-    private String value(MatchResult match, Place place, Faults faults) {
+    private String value(MatchResult match, Place place, Supplier<String> path, Faults faults) {
         String name = match.group(2);
         String value = variables.get(name);
         if (value == null) {
             faults.add(
                     Rule.CONFIG_UNSET_VARIABLE,
                     place,
-                    "",
+                    path.get(),
                     "the environment variable " + Shown.quoted(name) + " is not set.");
             return match.group();
         }

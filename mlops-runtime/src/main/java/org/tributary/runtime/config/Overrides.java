@@ -55,7 +55,9 @@ final class Overrides {
         if (!written.isEmpty() && "[{\"'".indexOf(written.charAt(0)) >= 0) {
             return YamlReader.at(place, written, environment, faults);
         }
-        return environment.replace(written, place, faults).map(text -> new Tree.Scalar(text, written, true, place));
+        return environment
+                .replace(written, place, () -> "", faults)
+                .map(text -> new Tree.Scalar(text, written, true, place));
     }
 
     private Tree.Mapping withStep(Tree.Mapping root, List<String> path, Tree value, Place place) {

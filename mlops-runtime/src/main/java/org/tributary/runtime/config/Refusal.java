@@ -14,6 +14,7 @@ final class Refusal {
         String message = cause == null || cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage();
         boolean named = cause instanceof PipelineException || cause instanceof IllegalArgumentException;
         String text = named || cause == null ? message : cause.getClass().getSimpleName() + ": " + message;
-        return "the value is refused: " + Shown.cut(environment.redact(text), LONGEST);
+        String shown = Shown.cut(environment.redact(text), LONGEST);
+        return "the value is refused: " + shown + (shown.endsWith(".") ? "" : ".");
     }
 }

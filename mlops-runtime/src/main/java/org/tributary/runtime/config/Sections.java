@@ -15,13 +15,11 @@ final class Sections {
     static final List<String> NAMES = List.of("name", "seed", "data", "cache", "tracking", "exports", "steps");
 
     private final Tree.Mapping root;
-    private final String file;
     private final Extension extension;
     private final Binder binder;
 
-    Sections(Tree.Mapping root, String file, Extension extension, Binder binder) {
+    Sections(Tree.Mapping root, Extension extension, Binder binder) {
         this.root = root;
-        this.file = file;
         this.extension = extension;
         this.binder = binder;
     }
@@ -43,7 +41,7 @@ final class Sections {
         Map<String, Path> exports = exports();
         List<BoundStep> steps = steps(exports, seed);
         List<BoundStep> sorted = StepOrder.sort(steps, binder.faults());
-        binder.faults().throwIfAny(file);
+        binder.faults().throwIfAny();
         if (name == null || data == null || cache == null || tracking == null) {
             throw new IllegalStateException("what is missing was told");
         }

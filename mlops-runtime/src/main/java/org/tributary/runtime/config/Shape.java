@@ -39,6 +39,18 @@ record Shape(
      */
     record Item(String key, Type type, Limits limits, boolean inline, boolean required, RecordComponent component) {
 
+        /** What the setting does, for the reference; empty if its author says nothing. */
+        String doc() {
+            Setting setting = component.getAnnotation(Setting.class);
+            return setting == null ? "" : setting.doc();
+        }
+
+        /** The unit of the value; empty for none. */
+        String unit() {
+            Setting setting = component.getAnnotation(Setting.class);
+            return setting == null ? "" : setting.unit();
+        }
+
         /** Whether the seed of the configuration fills it. */
         boolean isSeed() {
             return key.equals("seed") && (type == long.class || type == int.class);

@@ -110,8 +110,8 @@ final class StepOrder {
         BoundStep first = steps.get(cycle.get(0));
         faults.add(
                 Rule.CONFIG_CYCLE,
-                first.fromPlace(),
-                first.path() + ".from",
+                first.written().fromPlace(),
+                first.written().fromPath(),
                 "the steps wait for each other: " + Shown.chain(names) + ". Take one of these inputs from elsewhere.");
     }
 }

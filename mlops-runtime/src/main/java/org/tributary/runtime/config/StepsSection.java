@@ -2,7 +2,6 @@ package org.tributary.runtime.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,56 +62,39 @@ final class StepsSection {
     }
 
     private BoundStep step(String name, Tree.Entry entry, @Nullable String above, @Nullable Path export) {
-        String path = "steps." + name;
-        Map<String, Tree.Entry> settings = new LinkedHashMap<>();
-        if (entry.value() instanceof Tree.Mapping mapping) {
-            settings.putAll(mapping.entries());
-        } else if (!entry.value().isEmpty()) {
-            binder.wrongType(entry.value(), path, "a map of the step's settings");
-            return broken(name, entry.key());
+        boolean isMap = entry.value() instanceof Tree.Mapping;
+        WrittenStep written =
+                WrittenStep.of(name, entry.key(), entry.value() instanceof Tree.Mapping map ? map.entries() : Map.of());
+        if (!isMap && !entry.value().isEmpty()) {
+            binder.wrongType(entry.value(), written.path(), "a map of the step's settings");
+            return new BoundStep(written, null, null, List.of(), null);
         }
-        Tree.Entry use = settings.remove("use");
-        Tree.Entry from = settings.remove("from");
-        Tree.Entry options = settings.remove("options");
-        String id = use != null && use.value() instanceof Tree.Scalar scalar ? scalar.text() : name;
-        Given given = new Given(settings, entry.key(), path, Catalogue.RESERVED);
-        StepFactory<?> factory = factory(id, use, given);
-        Object step = factory == null ? null : create(factory, given);
-        Class<?> type = step != null ? step.getClass() : factory == null ? null : factory.settings();
-        Signature signature = type == null ? null : signature(type, step, given);
-        return new BoundStep(
-                name,
-                id,
-                entry.key(),
-                settings,
-                step,
-                signature,
-                from != null ? inputs(from, path) : above(above, signature, entry.key()),
-                from != null ? from.value().place() : entry.key(),
-                from != null,
-                options(options, path, export));
+        StepFactory<?> factory = factory(written);
+        Object step = factory == null ? null : create(factory, written.given());
+        Signature signature = factory == null ? null : signature(factory, step, written.given());
+        List<InputName> from =
+                written.from() == null ? above(above, signature, written.place()) : inputs(written.from(), written);
+        return new BoundStep(written, step, signature, from, options(written, export));
     }
 
-    private static BoundStep broken(String name, Place place) {
-        return new BoundStep(name, name, place, Map.of(), null, null, List.of(), place, false, null);
-    }
-
-    private @Nullable StepFactory<?> factory(String id, Tree.@Nullable Entry use, Given given) {
-        String path = use == null ? given.path() : given.pathOf("use");
-        if (use != null && !(use.value() instanceof Tree.Scalar)) {
-            binder.wrongType(use.value(), path, "the id of a step");
+    private @Nullable StepFactory<?> factory(WrittenStep step) {
+        String path = step.use() == null ? step.path() : step.path() + ".use";
+        Tree use = step.use();
+        if (use != null && !(use instanceof Tree.Scalar)) {
+            binder.wrongType(use, path, "the id of a step");
             return null;
         }
-        StepFactory<?> factory = factories.get(id);
+        Tree.Scalar kind = step.kind();
+        StepFactory<?> factory = factories.get(kind.text());
         if (factory == null) {
-            String hint = use == null ? " Add use: with the id of a step, or rename it." : "";
+            String hint = step.use() == null ? " Add use: with the id of a step, or rename it." : "";
             binder.faults()
                     .add(
                             Rule.CONFIG_UNKNOWN_STEP,
-                            use == null ? given.place() : use.value().place(),
+                            kind.place(),
                             path,
-                            "no extension has a step with the id " + Shown.quoted(id) + "." + hint,
-                            new Suggestion(id, factories.keySet()));
+                            "no extension has a step with the id " + kind.shown() + "." + hint,
+                            new Suggestion(kind.written(), factories.keySet()));
         }
         return factory;
     }
@@ -130,7 +112,9 @@ final class StepsSection {
         }
     }
 
-    private @Nullable Signature signature(Class<?> type, @Nullable Object step, Given given) {
+    /** The signature of the step, or of its settings if it could not be made. */
+    private @Nullable Signature signature(StepFactory<?> factory, @Nullable Object step, Given given) {
+        Class<?> type = step == null ? factory.settings() : step.getClass();
         Signature signature = Signature.of(type).orElse(null);
         boolean isUsable = signature != null && signature.isComplete();
         if (step != null && !isUsable) {
@@ -145,27 +129,27 @@ final class StepsSection {
 
     private static List<InputName> above(@Nullable String above, @Nullable Signature signature, Place place) {
         boolean takesOne = signature != null && signature.inputs().size() == 1;
-        return above != null && takesOne ? List.of(new InputName(above, place)) : List.of();
+        return above != null && takesOne ? List.of(new InputName(above, above, place)) : List.of();
     }
 
-    private List<InputName> inputs(Tree.Entry from, String path) {
-        List<Tree> written = from.value() instanceof Tree.Sequence list ? list.items() : List.of(from.value());
+    private List<InputName> inputs(Tree from, WrittenStep step) {
+        List<Tree> written = from instanceof Tree.Sequence list ? list.items() : List.of(from);
         List<InputName> names = new ArrayList<>();
         for (Tree tree : written) {
             if (tree instanceof Tree.Scalar scalar && !scalar.isEmpty()) {
-                names.add(new InputName(scalar.text(), scalar.place()));
+                names.add(InputName.of(scalar));
             } else {
-                binder.wrongType(tree, path + ".from", "the name of a step, or a list of names");
+                binder.wrongType(tree, step.fromPath(), "the name of a step, or a list of names");
             }
         }
         return names;
     }
 
-    private @Nullable StepOptions options(Tree.@Nullable Entry entry, String path, @Nullable Path export) {
-        if (entry == null || entry.value().isEmpty()) {
+    private @Nullable StepOptions options(WrittenStep step, @Nullable Path export) {
+        if (step.options() == null) {
             return OptionsSection.defaults().toOptions(export);
         }
-        Object options = binder.value(OptionsSection.class, Limits.NONE, entry.value(), path + ".options");
+        Object options = binder.value(OptionsSection.class, Limits.NONE, step.options(), step.path() + ".options");
         return options == null ? null : ((OptionsSection) options).toOptions(export);
     }
 }

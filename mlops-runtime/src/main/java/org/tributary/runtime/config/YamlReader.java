@@ -1,7 +1,9 @@
 package org.tributary.runtime.config;
 
 import java.io.StringReader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +32,13 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class YamlReader {
 
     private static final int DEEPEST = 32;
+    private static final int LONGEST_KEY = 256;
 
     private final ParserImpl events;
     private final Function<Mark, Place> places;
     private final Environment environment;
     private final Faults faults;
+    private final Deque<String> path = new ArrayDeque<>();
 
     private YamlReader(String text, Function<Mark, Place> places, Environment environment, Faults faults) {
         this.events = new ParserImpl(new StreamReader(new StringReader(text)), new LoaderOptions());
@@ -120,7 +124,7 @@ final class YamlReader {
     private Tree scalar(ScalarEvent event, Place place) {
         String written = event.getValue();
         return environment
-                .replace(written, place, faults)
+                .replace(written, place, this::path, faults)
                 .<Tree>map(text -> new Tree.Scalar(text, written, event.isPlain(), place))
                 .orElse(new Tree.Broken(place));
     }
@@ -128,7 +132,9 @@ final class YamlReader {
     private Tree sequence(Place place, int depth) {
         List<Tree> items = new ArrayList<>();
         while (!events.checkEvent(Event.ID.SequenceEnd)) {
+            path.addLast("[" + items.size() + "]");
             items.add(node(depth + 1));
+            path.removeLast();
         }
         events.getEvent();
         return new Tree.Sequence(items, place);
@@ -139,7 +145,9 @@ final class YamlReader {
         while (!events.checkEvent(Event.ID.MappingEnd)) {
             Place key = places.apply(events.peekEvent().getStartMark());
             String name = key(depth + 1);
+            path.addLast(name == null ? "" : "." + name);
             Tree value = node(depth + 1);
+            path.removeLast();
             if (name != null) {
                 put(entries, name, new Tree.Entry(key, value));
             }
@@ -153,11 +161,7 @@ final class YamlReader {
             events.getEvent();
             Place place = places.apply(key.getStartMark());
             checkNode(key, place);
-            if (!key.getValue().equals("<<") || !key.isPlain()) {
-                return key.getValue();
-            }
-            refuse(place, "\"<<\" merges another map into this one", "Write its keys here");
-            return null;
+            return key(key, place);
         }
         Tree key = node(depth);
         if (!(key instanceof Tree.Broken)) {
@@ -166,13 +170,30 @@ final class YamlReader {
         return null;
     }
 
+    private @Nullable String key(ScalarEvent key, Place place) {
+        if (key.getValue().length() > LONGEST_KEY) {
+            String text = "the key " + Shown.quoted(key.getValue()) + " has more than " + LONGEST_KEY + " characters.";
+            faults.add(Rule.CONFIG_BAD_NAME, place, path(), text);
+            return null;
+        } else if (key.getValue().equals("<<") && key.isPlain()) {
+            refuse(place, "\"<<\" merges another map into this one", "Write its keys here");
+            return null;
+        }
+        return key.getValue();
+    }
+
+    /** The path of the key whose value is being read. */
+    private String path() {
+        return String.join("", path).replaceFirst("^\\.", "");
+    }
+
     private void put(Map<String, Tree.Entry> entries, String name, Tree.Entry entry) {
         Tree.Entry first = entries.putIfAbsent(name, entry);
         if (first != null) {
             faults.add(
                     Rule.CONFIG_DUPLICATE_KEY,
                     entry.key(),
-                    "",
+                    path(),
                     "the key " + Shown.quoted(name) + " was written before, at " + first.key()
                             + ". Remove one of them.");
         }
@@ -201,7 +222,7 @@ final class YamlReader {
         faults.add(
                 Rule.CONFIG_YAML_FEATURE,
                 place,
-                "",
+                path(),
                 what + ", and that is not read in a configuration. " + remedy + ".");
     }
 
