@@ -20,6 +20,7 @@ final class ClassCodes {
     private final OwnCode own;
     private final KnownCode kept;
     private final CodePlaces places;
+    private final ClassFiles files = new ClassFiles();
     private final Map<ClassLoader, Seen> loaders = Collections.synchronizedMap(new WeakHashMap<>());
 
     ClassCodes(OwnCode own, KnownCode kept) {
@@ -59,7 +60,10 @@ final class ClassCodes {
     }
 
     private Place find(ClassLoader loader, String name) {
-        URL url = loader.getResource(name + ".class");
+        if (files.isPlatform(name)) {
+            return Place.platform();
+        }
+        URL url = files.find(loader, name);
         Place place = url == null ? Place.unknown() : places.of(url);
         return own.lists(name.replace('/', '.')) ? new Place(new Own(), place.file()) : place;
     }

@@ -159,6 +159,11 @@ final class CodePlaces {
      * @param file the class file, or the jar that it is in; empty if it is in neither
      */
     record Place(CodeOrigin origin, Optional<Path> file) {
+        /** In the JDK. */
+        static Place platform() {
+            return new Place(PLATFORM, Optional.empty());
+        }
+
         /** A place that only the class loader knows; what is there is own code. */
         static Place unknown() {
             return new Place(OWN, Optional.empty());
