@@ -114,7 +114,7 @@ final class Outcomes {
     }
 
     private void announce(StepOutcome outcome) {
-        scope.tracking().outcome(outcome.step(), outcome.word());
+        scope.tracking().outcome(outcome);
         scope.listener().onStepFinished(outcome);
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.Node;
+import org.tributary.run.StepOutcome;
 import org.tributary.runtime.engine.AttemptContext.KeptFile;
 import org.tributary.runtime.key.SettingsText;
 import org.tributary.runtime.store.ObjectRef;
@@ -139,9 +140,12 @@ final class RunTracking {
         send(tracked -> tracked.artifact(path, kept.file()));
     }
 
-    /** Says how a step ended. */
-    void outcome(String step, String outcome) {
-        tag("tributary.step." + step, outcome);
+    /** Says how a step ended and how many seconds it took, as tags: both differ from run to run. */
+    void outcome(StepOutcome outcome) {
+        tag("tributary.step." + outcome.step(), outcome.word());
+        tag(
+                "tributary.step." + outcome.step() + ".seconds",
+                Double.toString(outcome.time().toNanos() / 1e9));
     }
 
     /** Ends the run and waits until everything is sent; not longer than 2 s if the run was cancelled. */

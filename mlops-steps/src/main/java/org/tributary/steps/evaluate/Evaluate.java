@@ -1,5 +1,6 @@
 package org.tributary.steps.evaluate;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -20,8 +21,9 @@ import org.tributary.table.Table;
  * Judges a model by the test part, which goes in as it came out of the split, with its target.
  *
  * <p>Rows without a target are left out and counted. Logs {@code accuracy}, {@code baseline.accuracy} (as if each row got the
- * most frequent label of the training part), {@code f1.macro}, {@code f1.<label>} for each label, and the artifact
- * {@code confusion.json}. A label that the training part did not have counts as wrong, and a warning names it.
+ * most frequent label of the training part), {@code f1.macro}, {@code f1.<label>} for each label, and the artifacts
+ * {@code confusion.json} and, for people, {@code evaluation.txt}. A label that the training part did not have counts as wrong,
+ * and a warning names it.
  */
 public record Evaluate() implements BiStep<TrainedModel, Table, Evaluation> {
 
@@ -130,6 +132,7 @@ public record Evaluate() implements BiStep<TrainedModel, Table, Evaluation> {
             context.metric("f1." + name, score.f1());
         }
         context.artifact("confusion.json", evaluation.confusion().toJson());
+        context.artifact("evaluation.txt", (evaluation + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Labels may hold anything, the names of metrics only letters, digits and a few signs. */

@@ -115,7 +115,7 @@ class EvaluateTest {
         assertThat(log.metrics.keySet())
                 .containsExactly("accuracy", "baseline.accuracy", "f1.macro", "f1.Adelie", "f1.Chinstrap", "f1.Gentoo");
         assertThat(log.metrics).containsEntry("accuracy", evaluation.accuracy());
-        assertThat(log.artifacts).containsOnlyKeys("confusion.json");
+        assertThat(log.artifacts).containsOnlyKeys("confusion.json", "evaluation.txt");
         assertThat(log.warnings).isEmpty();
     }
 
