@@ -138,7 +138,8 @@ final class FailureTest {
         assertThat(Thread.interrupted()).isFalse();
     }
 
-    @SuppressWarnings("unchecked") // any exception, thrown where none may be
+    // Any exception, thrown where none may be.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <E extends Throwable> E thrown(String kind) throws E {
         throw (E)
                 switch (kind) {
