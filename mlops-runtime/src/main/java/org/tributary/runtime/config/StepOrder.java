@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Sorts steps so that each comes after its inputs, and otherwise as they are written.
@@ -40,19 +41,9 @@ final class StepOrder {
 
     private List<Integer> sorted() {
         int[] waiting = new int[steps.size()];
-        List<List<Integer>> consumers = new ArrayList<>();
-        steps.forEach(step -> consumers.add(new ArrayList<>()));
+        List<List<Integer>> consumers = consumers(waiting);
         PriorityQueue<Integer> ready = new PriorityQueue<>();
-        for (int i = 0; i < waiting.length; i++) {
-            Set<Integer> producers = producers(i);
-            waiting[i] = producers.size();
-            for (int producer : producers) {
-                consumers.get(producer).add(i);
-            }
-            if (producers.isEmpty()) {
-                ready.add(i);
-            }
-        }
+        IntStream.range(0, waiting.length).filter(step -> waiting[step] == 0).forEach(ready::add);
         List<Integer> sorted = new ArrayList<>();
         while (!ready.isEmpty()) {
             int next = ready.remove();
@@ -64,6 +55,19 @@ final class StepOrder {
             }
         }
         return sorted;
+    }
+
+    /** The steps that wait for each step; counts for how many each waits. */
+    private List<List<Integer>> consumers(int[] waiting) {
+        List<List<Integer>> consumers = new ArrayList<>();
+        steps.forEach(step -> consumers.add(new ArrayList<>()));
+        for (int i = 0; i < waiting.length; i++) {
+            for (int producer : producers(i)) {
+                consumers.get(producer).add(i);
+                waiting[i]++;
+            }
+        }
+        return consumers;
     }
 
     private Set<Integer> producers(int step) {

@@ -23,6 +23,21 @@ class ErrorPagesTest {
                 .contains("\n## Example\n", "[" + rule + "]", "\n## How to mend\n");
     }
 
+    /** A page shows what is told today: its message is one of those that the table of bad configurations holds. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Rule.class,
+            names = "CONFIG_(NO_FILE|TOO_LARGE|.*_SETTING|SETTING_.*|STEP_TYPE)",
+            mode = EnumSource.Mode.MATCH_NONE)
+    void page_ofAFaultInAFile_showsAMessageOfTheTable(Rule rule) throws IOException {
+        String message = Files.readString(PAGES.resolve(rule + ".md"))
+                .lines()
+                .filter(line -> line.startsWith("[" + rule + "]"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ConfigCase.all()).anyMatch(row -> row.message().contains(message));
+    }
+
     @Test
     void pages_ofConfigurations_areThoseOfTheRules() throws IOException {
         try (Stream<Path> pages = Files.list(PAGES)) {
