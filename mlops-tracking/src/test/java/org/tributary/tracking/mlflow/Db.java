@@ -58,7 +58,8 @@ final class Db {
 
     static List<String> statements(String resource) throws IOException {
         try (InputStream in = Db.class.getResourceAsStream("/mlflow/" + resource)) {
-            return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";\n"));
+            return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .split(";\\n(?=CREATE |INSERT |BEGIN|COMMIT|\\z)"));
         }
     }
 }
