@@ -12,8 +12,9 @@ SOURCES := $(shell find mlops-*/src/main 2>/dev/null)
 BENCH_SOURCES := $(shell find benchmarks/src/main 2>/dev/null)
 BUILT := mlops-cli/target/built
 BENCH_STAMP := benchmarks/target/run.stamp
+VENV_STAMPS := $(patsubst conformance/%.txt,.mlops/venv/%/made,$(wildcard conformance/*.txt))
 
-.PHONY: help build run test check format bench clean
+.PHONY: help build run test check format bench conformance clean
 
 help: ## Print the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST))
@@ -36,6 +37,9 @@ format: $(CHOSEN) ## Format all Java files
 bench: $(BENCH_STAMP) ## Run the benchmarks, BENCH=regex for some; BENCH_ARGS="-f 1 ..." goes to JMH
 	$(JAVA) -cp "benchmarks/target/classes:$$(cat benchmarks/target/run.classpath)" org.openjdk.jmh.Main $(BENCH_ARGS) '$(BENCH)'
 
+conformance: $(CHOSEN) $(VENV_STAMPS) ## Test against real MLflow and DVC; makes Python environments the first time
+	conformance/run.sh $(MAVEN)
+
 clean: ## Remove what builds left; keeps .mlops, models and mlruns
 	rm -rf target $(addsuffix /target,$(patsubst %/pom.xml,%,$(wildcard */pom.xml)))
 
@@ -51,4 +55,9 @@ $(BUILT): $(SOURCES) $(POMS) | $(CHOSEN)
 
 $(BENCH_STAMP): $(SOURCES) $(BENCH_SOURCES) $(POMS) | $(CHOSEN)
 	@$(MAVEN) -q -pl benchmarks -am process-classes
+	@touch $@
+
+.mlops/venv/%/made: conformance/%.txt
+	python3 -m venv --clear $(@D)
+	$(@D)/bin/pip install -q --disable-pip-version-check --no-deps -r $<
 	@touch $@

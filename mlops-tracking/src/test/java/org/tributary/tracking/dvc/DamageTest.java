@@ -3,6 +3,8 @@ package org.tributary.tracking.dvc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,10 +106,25 @@ class DamageTest {
         return tests;
     }
 
+    /** A file that needs an object: forcing 14 files to the disk in each of 200 tests would take minutes. */
+    private static Path needing(Repo repo, String oid) throws IOException {
+        if (oid.equals(Repo.RAW)) {
+            return repo.path("data/raw/a.txt");
+        }
+        byte[] list = Files.readAllBytes(new Repo(repo.root(), Repo.resource("remote")).stored(Repo.RAW));
+        for (JsonNode entry : new JsonMapper().readTree(list)) {
+            if (entry.get("md5").asText().equals(oid)) {
+                return repo.path("data/raw").resolve(entry.get("relpath").asText());
+            }
+        }
+        throw new AssertionError(oid);
+    }
+
     private static void refuses(Repo repo, String oid) throws IOException {
-        assertThatThrownBy(() -> repo.versions().provide(repo.path("data/raw")))
+        Path needing = needing(repo, oid);
+        assertThatThrownBy(() -> repo.versions().provide(needing))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(repo.path("data/raw").toString())
+                .hasMessageContaining(oid.equals(Repo.RAW) ? repo.path("data/raw").toString() : needing.toString())
                 .hasMessageContaining(oid.substring(0, 32))
                 .hasMessageContaining(repo.remote().toString());
         assertThat(repo.cached(oid)).doesNotExist();
@@ -138,15 +155,29 @@ class DamageTest {
     }
 
     private static void heals(Repo repo, String oid, Damage damage) throws IOException {
-        repo.versions().provide(repo.path("data/raw"));
-        for (Path file : Repo.files(repo.path("data/raw"))) {
-            Files.delete(file);
-        }
+        Path needing = needing(repo, oid);
+        repo.versions().provide(needing);
+        Files.delete(needing);
         damage.to(repo.cached(oid));
-        repo.versions().provide(repo.path("data/raw"));
-        assertThat(Repo.files(repo.path("data/raw"))).hasSize(14);
+        repo.versions().provide(needing);
+        assertThat(repo.stored(Md5.of(needing))).isRegularFile();
         assertThat(repo.cached(oid)).isRegularFile().hasSameBinaryContentAs(repo.stored(oid));
         assertThat(Files.isSymbolicLink(repo.cached(oid))).isFalse();
+    }
+
+    @Test
+    void provide_oneObjectCorrupt_keepsTheOtherFilesRight() throws Exception {
+        Repo repo = Repo.in(folder);
+        Files.writeString(repo.stored(Repo.FOO), "fox\n");
+        assertThatThrownBy(() -> repo.versions().provide(repo.path("data/raw")))
+                .hasMessageContaining(repo.path("data/raw/a.txt").toString());
+        assertThat(repo.path("data/raw/a.txt")).doesNotExist();
+        for (Path file : Repo.files(repo.path("data"))) {
+            assertThat(repo.stored(Md5.of(file))).isRegularFile();
+        }
+        for (Path object : Repo.files(repo.path(".dvc/cache"))) {
+            assertThat(object).hasSameBinaryContentAs(Repo.resource("remote").resolve(repo.path(".dvc/cache").relativize(object).toString()));
+        }
     }
 
     @Test

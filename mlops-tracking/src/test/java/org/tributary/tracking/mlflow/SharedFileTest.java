@@ -29,8 +29,8 @@ class SharedFileTest {
 
     private void assertWhole(int runs) throws SQLException {
         assertThat(rows("SELECT count(*) FROM runs WHERE status = 'FINISHED'")).containsExactly("" + runs);
-        assertThat(rows("SELECT count(*) FROM metrics")).containsExactly("" + 20 * runs);
-        assertThat(rows("SELECT count(*), min(value) FROM latest_metrics")).containsExactly(runs + "|19.0");
+        assertThat(rows("SELECT count(*) FROM metrics")).containsExactly("" + WriterProcess.POINTS * runs);
+        assertThat(rows("SELECT count(*), min(value) FROM latest_metrics")).containsExactly(runs + "|4.0");
         assertThat(rows("SELECT count(*) FROM inputs")).containsExactly("" + runs);
         assertThat(rows("SELECT count(*) FROM datasets")).containsExactly("1");
         assertThat(rows("SELECT name FROM experiments ORDER BY experiment_id")).containsExactly("Default", "shared");
@@ -107,7 +107,7 @@ class SharedFileTest {
             for (int thread = 0; thread < 8; thread++) {
                 String name = "m" + thread;
                 done.add(threads.submit(() -> {
-                    for (int step = 0; step < 25; step++) {
+                    for (int step = 0; step < 10; step++) {
                         run.metrics(List.of(new Metric(name, step, step, Instant.ofEpochMilli(step))));
                     }
                 }));
@@ -117,8 +117,8 @@ class SharedFileTest {
             }
             threads.shutdown();
         }
-        assertThat(rows("SELECT count(*) FROM metrics")).containsExactly("200");
-        assertThat(rows("SELECT DISTINCT step FROM latest_metrics")).containsExactly("24");
+        assertThat(rows("SELECT count(*) FROM metrics")).containsExactly("80");
+        assertThat(rows("SELECT DISTINCT step FROM latest_metrics")).containsExactly("9");
     }
 
     @Test

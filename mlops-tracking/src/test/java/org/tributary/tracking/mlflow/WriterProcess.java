@@ -9,8 +9,10 @@ import org.tributary.tracking.Metric;
 import org.tributary.tracking.RunStatus;
 import org.tributary.tracking.TrackedRun;
 
-/** Writes runs from a process of its own: folder, name, number of runs. Each run has 20 points, param, tag and input. */
+/** Writes runs from a process of its own: folder, name, number of runs. Each run has 5 points, param, tag and input. */
 final class WriterProcess {
+
+    static final int POINTS = 5;
 
     private WriterProcess() {}
 
@@ -28,7 +30,7 @@ final class WriterProcess {
 
     private static void write(TrackedRun run) {
         run.params(Map.of("p", "1"));
-        for (int step = 0; step < 20; step++) {
+        for (int step = 0; step < POINTS; step++) {
             run.metrics(List.of(new Metric("m", step, step, Instant.ofEpochMilli(step))));
         }
         run.input("data", "sha256:" + "0".repeat(64), "data");
