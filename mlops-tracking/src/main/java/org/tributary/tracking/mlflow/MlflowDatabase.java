@@ -21,6 +21,7 @@ final class MlflowDatabase implements AutoCloseable {
     private final Path file;
     private final Connector connector;
     private final Layout layout;
+    private final FairPace pace = FairPace.system();
     private @Nullable Connection connection;
     private boolean closed;
 
@@ -81,7 +82,9 @@ final class MlflowDatabase implements AutoCloseable {
     }
 
     private <T> T transaction(Connection opened, Work<T> work) throws SQLException {
+        pace.beforeLock();
         execute(opened, "BEGIN IMMEDIATE");
+        pace.locked();
         try {
             layout.prepare(opened);
             T result = work.run(opened);
@@ -90,6 +93,8 @@ final class MlflowDatabase implements AutoCloseable {
         } catch (SQLException | RuntimeException | Error e) {
             rollback(opened, e);
             throw e;
+        } finally {
+            pace.unlocked();
         }
     }
 

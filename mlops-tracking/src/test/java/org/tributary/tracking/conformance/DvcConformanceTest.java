@@ -95,7 +95,8 @@ class DvcConformanceTest {
     }
 
     private void assertSameData() throws IOException {
-        for (String name : List.of("data/raw/penguins.csv", "data/raw/sub/ż 1e5.csv", "data/raw/empty.csv", "tool.sh")) {
+        for (String name :
+                List.of("data/raw/penguins.csv", "data/raw/sub/ż 1e5.csv", "data/raw/empty.csv", "tool.sh")) {
             assertThat(fresh.resolve(name)).hasSameBinaryContentAs(origin.resolve(name));
         }
     }
@@ -162,7 +163,8 @@ class DvcConformanceTest {
         versions.provide(Path.of("data/raw"));
         Files.writeString(fresh.resolve("data/raw/penguins.csv"), "changed");
         assertThatThrownBy(() -> versions.provide(Path.of("data/raw")))
-                .hasMessageContaining("Run \"dvc checkout data.dvc\" to get the tracked data back, or \"dvc add data/raw\"");
+                .hasMessageContaining(
+                        "Run \"dvc checkout data.dvc\" to get the tracked data back, or \"dvc add data/raw\"");
         dvc(fresh, "checkout", "-q", "-f", "data.dvc");
         versions.provide(Path.of("data/raw"));
         versions.provide(Path.of("tool.sh"));

@@ -53,9 +53,8 @@ class MlflowConformanceTest {
     }
 
     private SqliteTracker tracker() {
-        return SqliteTracker.of(SqliteSettings.of(folder.resolve("mlflow.db"))
-                .withUser("alice")
-                .withSource("Train"));
+        return SqliteTracker.of(
+                SqliteSettings.of(folder.resolve("mlflow.db")).withUser("alice").withSource("Train"));
     }
 
     private JsonNode read(String version) throws Exception {
@@ -90,19 +89,32 @@ class MlflowConformanceTest {
     }
 
     private static Map<String, String> params() {
-        return new TreeMap<>(Map.of("lr", "0.1", "train.epochs", "10", "unicode", "zażółć 🚀", "empty", "", "multi", "a\nb\n"));
+        return new TreeMap<>(
+                Map.of("lr", "0.1", "train.epochs", "10", "unicode", "zażółć 🚀", "empty", "", "multi", "a\nb\n"));
     }
 
     private static void assertFullRun(JsonNode all, String name) {
         JsonNode run = all.get("runs").get(name);
         assertThat(run.get("status").asText()).isEqualTo("FINISHED");
         assertThat(all.get("table").get(run.get("id").asText()).asText()).isEqualTo("FINISHED");
-        assertThat(run.get("end").asLong()).isGreaterThanOrEqualTo(run.get("start").asLong()).isPositive();
+        assertThat(run.get("end").asLong())
+                .isGreaterThanOrEqualTo(run.get("start").asLong())
+                .isPositive();
         assertThat(texts(run.get("params"))).isEqualTo(params());
         assertThat(texts(run.get("metrics")))
                 .isEqualTo(Map.of(
-                        "loss", "1e-07", "acc", "0.98", "nan", "nan", "inf", "1.7976931348623157e+308", "tiny", "5e-324"));
-        assertThat(run.get("history").get("loss").toString()).isEqualTo("[[10,\"1.0\",0],[11,\"0.5\",1],[12,\"1e-07\",2]]");
+                        "loss",
+                        "1e-07",
+                        "acc",
+                        "0.98",
+                        "nan",
+                        "nan",
+                        "inf",
+                        "1.7976931348623157e+308",
+                        "tiny",
+                        "5e-324"));
+        assertThat(run.get("history").get("loss").toString())
+                .isEqualTo("[[10,\"1.0\",0],[11,\"0.5\",1],[12,\"1e-07\",2]]");
         assertThat(run.get("history").get("nan").toString()).isEqualTo("[[14,\"nan\",0]]");
         Map<String, String> tags = texts(run.get("tags"));
         assertThat(tags.remove("mlflow.source.git.commit")).matches("[0-9a-f]{40}");
@@ -123,7 +135,8 @@ class MlflowConformanceTest {
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
-        object.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        object.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
         return texts;
     }
 
@@ -202,7 +215,8 @@ class MlflowConformanceTest {
         JsonNode all = read("3.17.2");
         assertFullRun(all, "after");
         assertFullRun(all, "opened");
-        assertThat(all.get("runs").get("across").get("metrics").get("late").asText()).isEqualTo("1.0");
+        assertThat(all.get("runs").get("across").get("metrics").get("late").asText())
+                .isEqualTo("1.0");
         assertThat(all.get("runs")).hasSize(5);
         assertThat(query("PRAGMA integrity_check")).isEqualTo("ok");
         assertThat(query("PRAGMA foreign_key_check")).isEmpty();
@@ -213,8 +227,10 @@ class MlflowConformanceTest {
     void pythonAndTracker_writeAtOnce_loseNothing(String version) throws Exception {
         tracker().start("shared", "made first").end(RunStatus.FINISHED);
         Path python = Programs.program("mlflow-" + version, "python");
+        Path log = home.resolve("python.log");
         Process other = programs.in(folder, python, Programs.script("mlflow_write.py"), "shared", "python", "10")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
                 .start();
         int written = 0;
         try (SqliteTracker tracker = tracker()) {
@@ -226,7 +242,7 @@ class MlflowConformanceTest {
                 run.end(RunStatus.FINISHED);
             }
         }
-        assertThat(other.waitFor()).isZero();
+        assertThat(other.waitFor()).as(Files.readString(log)).isZero();
         assertThat(query("SELECT count(*) FROM runs WHERE status = 'FINISHED'")).isEqualTo("" + (written + 11));
         assertThat(query("SELECT count(*) FROM metrics")).isEqualTo("" + 5 * (written + 10));
         assertThat(query("PRAGMA integrity_check")).isEqualTo("ok");
@@ -293,7 +309,8 @@ class MlflowConformanceTest {
     }
 
     private static String get(int port, String path) throws Exception {
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build());
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build());
     }
 
     private static String status(int port, String run) throws Exception {

@@ -22,7 +22,8 @@ record Programs(Path home) {
     }
 
     static Path program(String environment, String name) {
-        Path program = folder("conformance.venv").resolve(environment).resolve("bin").resolve(name);
+        Path program =
+                folder("conformance.venv").resolve(environment).resolve("bin").resolve(name);
         assertThat(program).exists();
         return program.toAbsolutePath().normalize();
     }
@@ -62,7 +63,11 @@ record Programs(Path home) {
         String output = new String(process.getInputStream().readAllBytes(), "UTF-8");
         int code = process.waitFor();
         assertThat(code)
-                .as("%s%n%s%n%s", List.of(command), output, Files.readString(builder.redirectError().file().toPath()))
+                .as(
+                        "%s%n%s%n%s",
+                        List.of(command),
+                        output,
+                        Files.readString(builder.redirectError().file().toPath()))
                 .isZero();
         return output;
     }

@@ -124,7 +124,8 @@ class DamageTest {
         Path needing = needing(repo, oid);
         assertThatThrownBy(() -> repo.versions().provide(needing))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(oid.equals(Repo.RAW) ? repo.path("data/raw").toString() : needing.toString())
+                .hasMessageContaining(
+                        oid.equals(Repo.RAW) ? repo.path("data/raw").toString() : needing.toString())
                 .hasMessageContaining(oid.substring(0, 32))
                 .hasMessageContaining(repo.remote().toString());
         assertThat(repo.cached(oid)).doesNotExist();
@@ -176,7 +177,9 @@ class DamageTest {
             assertThat(repo.stored(Md5.of(file))).isRegularFile();
         }
         for (Path object : Repo.files(repo.path(".dvc/cache"))) {
-            assertThat(object).hasSameBinaryContentAs(Repo.resource("remote").resolve(repo.path(".dvc/cache").relativize(object).toString()));
+            assertThat(object)
+                    .hasSameBinaryContentAs(Repo.resource("remote")
+                            .resolve(repo.path(".dvc/cache").relativize(object).toString()));
         }
     }
 

@@ -74,7 +74,8 @@ class SqliteTrackerContractTest extends TrackerContract {
     }
 
     private Map<String, byte[]> artifacts(String id) throws SQLException {
-        Path root = Path.of(rows("SELECT artifact_uri FROM runs WHERE run_uuid = '" + id + "'").get(0));
+        Path root = Path.of(rows("SELECT artifact_uri FROM runs WHERE run_uuid = '" + id + "'")
+                .get(0));
         Map<String, byte[]> artifacts = new HashMap<>();
         if (Files.exists(root)) {
             try (Stream<Path> files = Files.walk(root)) {
@@ -89,7 +90,8 @@ class SqliteTrackerContractTest extends TrackerContract {
     }
 
     private Optional<RunStatus> status(String id) throws SQLException {
-        String status = rows("SELECT status FROM runs WHERE run_uuid = '" + id + "'").get(0);
+        String status =
+                rows("SELECT status FROM runs WHERE run_uuid = '" + id + "'").get(0);
         return status.equals("RUNNING") ? Optional.empty() : Optional.of(RunStatus.valueOf(status));
     }
 }
