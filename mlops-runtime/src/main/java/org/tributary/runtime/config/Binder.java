@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tributary.runtime.key.KebabCase;
 
 /**
  * Makes the values of settings from what is written. What does not fit is told to the faults, and the value is then null.

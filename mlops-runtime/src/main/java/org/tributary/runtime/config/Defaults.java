@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tributary.runtime.key.KebabCase;
 
 /**
  * Finds the defaults of a record, as they would be written: makes one with examples of what is required, and reads the rest.

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.Setting;
+import org.tributary.runtime.key.KebabCase;
 
 /**
  * What a record of settings takes: its components by their key, how many of them are required, and how it is made.

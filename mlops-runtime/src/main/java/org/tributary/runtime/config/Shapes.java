@@ -3,6 +3,7 @@ package org.tributary.runtime.config;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tributary.runtime.key.KebabCase;
 
 /** The records of settings that a configuration can fill, and the variants of interfaces among them. Threads: safe. */
 final class Shapes {

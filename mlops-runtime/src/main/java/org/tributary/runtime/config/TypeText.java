@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tributary.runtime.key.KebabCase;
 
 /**
  * Names the types of settings on the reference page.
