@@ -1,6 +1,8 @@
 package org.tributary.examples;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.tributary.pipeline.Node;
 import org.tributary.pipeline.Pipeline;
 import org.tributary.pipeline.PipelineException;
@@ -34,19 +36,26 @@ import org.tributary.table.Table;
  */
 public final class PenguinsPipeline {
 
+    private static final List<String> KEPT = List.of(
+            "Species", "Island", "Culmen Length (mm)", "Culmen Depth (mm)", "Flipper Length (mm)", "Body Mass (g)");
+
     private PenguinsPipeline() {}
 
+    /** What is measured of one penguin; components stand for the columns of the same letters and digits. */
+    // region penguin
+    record Penguin(String island, double culmenLengthMm, double culmenDepthMm, int flipperLengthMm, int bodyMassG) {}
+    // endregion
+
     /**
-     * Runs the pipeline on {@code data/raw/penguins-raw.csv} and predicts one penguin.
+     * Runs the pipeline on {@code data/raw/penguins-raw.csv}, then loads the model that it exported and predicts one penguin.
      *
      * @param args none
+     * @throws IOException the model cannot be read
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         try {
-            RunReport<Evaluation> report = LocalRunner.create().run(define(Path.of("data", "raw", "penguins-raw.csv")));
-            System.out.println(report);
-            System.out.println(report.orThrow().value());
-            System.out.println(predict(report.value("train", TrainedModel.class)));
+            run(define(Path.of("data", "raw", "penguins-raw.csv")));
+            predict();
         } catch (PipelineException e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -56,20 +65,10 @@ public final class PenguinsPipeline {
     /** The pipeline over a table of penguins; its model is exported to {@code models/penguins}. */
     public static Pipeline<Evaluation> define(Path csv) {
         // region pipeline
-        return Pipeline.define("penguins", p -> {
+        Pipeline<Evaluation> penguins = Pipeline.define("penguins", p -> {
             Node<Table> raw = p.add("ingest", CsvIngest.of(csv));
-            Node<Table> clean = raw.then(
-                    "clean",
-                    Clean.of(
-                            new Trim(),
-                            ReplaceText.of("Species", " .*", ""),
-                            Select.columns(
-                                    "Species",
-                                    "Island",
-                                    "Culmen Length (mm)",
-                                    "Culmen Depth (mm)",
-                                    "Flipper Length (mm)",
-                                    "Body Mass (g)")));
+            Node<Table> clean =
+                    raw.then("clean", Clean.of(new Trim(), ReplaceText.of("Species", " .*", ""), new Select(KEPT)));
             Node<SplitData> split =
                     clean.then("split", Split.defaults().withTest(0.2).withStratify("Species"));
             Node<Prepared> prepared = split.part("train", SplitData::train).then("prepare", Prepare.of("Species"));
@@ -80,13 +79,23 @@ public final class PenguinsPipeline {
             return p.add("evaluate", Evaluate.defaults(), model, split.part("test", SplitData::test));
         });
         // endregion
+        return penguins;
     }
 
-    /** What is measured of one penguin; components stand for the columns of the same letters and digits. */
-    record Penguin(String island, double culmenLengthMm, double culmenDepthMm, int flipperLengthMm, int bodyMassG) {}
+    private static void run(Pipeline<Evaluation> penguins) {
+        // region run
+        RunReport<Evaluation> report = LocalRunner.create().run(penguins);
+        System.out.println(report);
+        Evaluation evaluation = report.orThrow().value();
+        // endregion
+        System.out.println(evaluation);
+    }
 
-    private static String predict(TrainedModel model) {
+    private static void predict() throws IOException {
+        // region predict
+        TrainedModel model = TrainedModel.load(Path.of("models", "penguins"));
         Penguin penguin = new Penguin("Biscoe", 47.5, 15.0, 218, 4950);
-        return penguin + " is a " + model.predict(penguin);
+        System.out.println(penguin + " is a " + model.predict(penguin));
+        // endregion
     }
 }
