@@ -15,20 +15,29 @@ final class Failures {
     private Failures() {}
 
     /** Prints a failure and gives the exit code for it. */
-    static int print(Terminal terminal, Exception failure) {
+    static int print(Terminal terminal, Throwable failure) {
         LOG.debug("the command failed", failure);
         terminal.err().println(text(failure));
         return ExitCode.USAGE;
     }
 
-    private static String text(Exception failure) {
+    private static String text(Throwable failure) {
         if (failure instanceof ConfigException || failure instanceof PipelineException) {
             return String.valueOf(failure.getMessage());
         }
         if (failure instanceof UncheckedIOException || failure instanceof IOException) {
-            return "[CLI_IO] the disk failed: " + failure.getMessage() + ". Check the path and its rights.";
+            return "[CLI_IO] the disk failed: " + reason(failure) + ". Check the path and its rights.";
         }
         return "[CLI_INTERNAL] this should not have happened: " + failure
                 + ". Run again with MLOPS_LOG=debug, and report what it prints.";
+    }
+
+    /** The message of a file system's exception is often the path alone: its kind then says what happened. */
+    private static String reason(Throwable failure) {
+        Throwable known = failure instanceof UncheckedIOException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        String kind = known.getClass().getSimpleName().replaceFirst("Exception$", "");
+        return known.getClass() == IOException.class ? known.getMessage() : kind + ": " + known.getMessage();
     }
 }

@@ -37,7 +37,11 @@ public final class Main {
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> Failures.print(terminal, failure));
-        return args.length == 0 ? usage(line) : line.execute(args);
+        try {
+            return args.length == 0 ? usage(line) : line.execute(args);
+        } catch (Error e) { // picocli hands on exceptions only, and the JVM would print a trace
+            return Failures.print(terminal, e);
+        }
     }
 
     private static int usage(CommandLine line) {

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.Pipeline;
+import org.tributary.pipeline.PipelineException;
 import org.tributary.run.RunOptions;
+import org.tributary.run.RunReport;
+import org.tributary.run.StepOutcome;
 import org.tributary.runtime.engine.LocalRunner;
 import org.tributary.steps.ingest.CsvIngest;
 import org.tributary.steps.model.TrainedModel;
@@ -61,10 +64,12 @@ final class PredictCommand implements Callable<Integer> {
 
     private Table read() {
         Pipeline<Table> rows = Pipeline.define("predict", p -> p.add("input", CsvIngest.of(input)));
-        return LocalRunner.create()
-                .run(rows, RunOptions.defaults().withoutCache())
-                .orThrow()
-                .value();
+        RunReport<Table> report =
+                LocalRunner.create().run(rows, RunOptions.defaults().withoutCache());
+        if (report.step("input") instanceof StepOutcome.Failed failed) {
+            throw new PipelineException(failed.message(), failed.cause());
+        }
+        return report.value();
     }
 
     /** Writes beside the file and renames, so that nothing half-written is ever there. */

@@ -1,6 +1,5 @@
 package org.tributary.cli;
 
-import com.google.inject.Injector;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.tributary.pipeline.Node;
 import org.tributary.pipeline.Pipeline;
 import org.tributary.run.RunOptions;
 import org.tributary.run.RunReport;
-import org.tributary.run.Runner;
 import org.tributary.runtime.config.RunConfig;
 import org.tributary.tracking.RunStatus;
 import org.tributary.tracking.Tracker;
@@ -57,16 +55,16 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Signals signals = Signals.interruptThisThread()) {
-            Injector injector = Applications.injector(config, set, terminal);
-            RunConfig read = injector.getInstance(RunConfig.class);
-            try (Tracker tracker = injector.getInstance(Tracker.class)) {
-                return run(injector.getInstance(Runner.class), read);
+            Application application = Application.of(config, set, new ProgressLines(terminal));
+            try (Tracker tracker = application.tracker()) {
+                return run(application);
             }
         }
     }
 
-    private int run(Runner runner, RunConfig read) {
-        RunReport<?> report = runner.run(read.pipeline(), options());
+    private int run(Application application) {
+        RunConfig read = application.config();
+        RunReport<?> report = application.runner().run(read.pipeline(), options());
         print(report, read);
         return report.status() == RunStatus.FINISHED ? ExitCode.SUCCESS : ExitCode.STEP_FAILED;
     }

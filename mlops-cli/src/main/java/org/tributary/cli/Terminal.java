@@ -14,14 +14,16 @@ import java.nio.charset.StandardCharsets;
  */
 record Terminal(PrintStream out, PrintStream err, boolean isLive) {
 
+    /** Set by the launcher, which alone can tell whether standard error is a terminal. */
+    private static final String LIVE = "mlops.live";
+
     /** The process's own streams in UTF-8; whatever a library prints to standard output goes to standard error from now on. */
     static Terminal takeStandardStreams() {
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         System.setOut(err);
         System.setErr(err);
-        boolean dumb = "dumb".equals(System.getenv("TERM"));
-        return new Terminal(out, err, System.console() != null && !dumb);
+        return new Terminal(out, err, Boolean.getBoolean(LIVE));
     }
 
     private static PrintStream utf8(FileDescriptor stream) {

@@ -49,7 +49,7 @@ final class Planner {
             List<Integer> takers = consumers.getOrDefault(steps.size(), List.of());
             steps.add(step(node, steps.size(), positions, takers, options.cached(), faults));
         }
-        checkForced(options.force(), positions, pipeline, faults);
+        checkForced(options.force(), nodes, pipeline, faults);
         throwIfAny(pipeline, faults);
         return new RunPlan(pipeline, List.copyOf(steps), positions);
     }
@@ -141,11 +141,12 @@ final class Planner {
     }
 
     private static void checkForced(
-            Set<String> force, Map<String, Integer> positions, Pipeline<?> pipeline, List<String> faults) {
+            Set<String> force, List<Node<?>> nodes, Pipeline<?> pipeline, List<String> faults) {
+        List<String> steps = nodes.stream().<String>map(Node::name).toList();
         for (String step : new TreeSet<>(force)) {
-            if (!positions.containsKey(step)) {
+            if (!steps.contains(step)) {
                 faults.add("[RUN_UNKNOWN_STEP] there is no step \"" + step + "\" to force in pipeline \""
-                        + pipeline.name() + "\". Its steps are " + String.join(", ", positions.keySet()) + ".");
+                        + pipeline.name() + "\". Its steps are " + String.join(", ", steps) + ".");
             }
         }
     }
