@@ -104,9 +104,11 @@ record Penguins(
         });
     }
 
-    /** The table as recorded in the field, in the repository. */
+    /** The table as recorded in the field: the object in the repository's DVC remote, which needs no pulling. */
     static Path raw() {
-        return Path.of("..", "data", "raw", "penguins-raw.csv").toAbsolutePath().normalize();
+        return Path.of("..", "data", "remote", "files", "md5", "04", "9da101568e078f9845c8b366481810")
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** Its lines, the header first. No value holds a line break. */

@@ -22,7 +22,7 @@ import org.tributary.steps.split.Split;
 class PenguinsConfigTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final Path CSV = ROOT.resolve("data/raw/penguins-raw.csv");
+    private static final Path CSV = Penguins.raw();
 
     private static RunConfig read(String... overrides) {
         Extension extension = Extension.discover(PenguinsConfigTest.class.getClassLoader());

@@ -50,8 +50,7 @@ record Application(RunConfig config, Runner runner, Tracker tracker) {
         } catch (ProvisionException e) {
             throw known(e);
         } catch (CreationException e) {
-            throw misfit(
-                    e.getErrorMessages().stream().map(Message::getMessage).collect(Collectors.joining("; ")), e);
+            throw misfit(e.getErrorMessages().stream().map(Message::getMessage).collect(Collectors.joining("; ")), e);
         } catch (ServiceConfigurationError e) {
             throw misfit(String.valueOf(e.getMessage()), e);
         }
@@ -72,7 +71,8 @@ record Application(RunConfig config, Runner runner, Tracker tracker) {
             return (RuntimeException) cause;
         }
         return misfit(
-                failure.getErrorMessages().stream().map(Message::getMessage).collect(Collectors.joining("; ")), failure);
+                failure.getErrorMessages().stream().map(Message::getMessage).collect(Collectors.joining("; ")),
+                failure);
     }
 
     private static PipelineException misfit(String why, Throwable cause) {

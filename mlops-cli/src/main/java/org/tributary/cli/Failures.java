@@ -34,9 +34,8 @@ final class Failures {
 
     /** The message of a file system's exception is often the path alone: its kind then says what happened. */
     private static String reason(Throwable failure) {
-        Throwable known = failure instanceof UncheckedIOException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable known =
+                failure instanceof UncheckedIOException && failure.getCause() != null ? failure.getCause() : failure;
         String kind = known.getClass().getSimpleName().replaceFirst("Exception$", "");
         return known.getClass() == IOException.class ? known.getMessage() : kind + ": " + known.getMessage();
     }
