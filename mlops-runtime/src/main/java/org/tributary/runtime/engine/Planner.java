@@ -140,8 +140,7 @@ final class Planner {
                 && node.options().maxAge().isEmpty();
     }
 
-    private static void checkForced(
-            Set<String> force, List<Node<?>> nodes, Pipeline<?> pipeline, List<String> faults) {
+    private static void checkForced(Set<String> force, List<Node<?>> nodes, Pipeline<?> pipeline, List<String> faults) {
         List<String> steps = nodes.stream().<String>map(Node::name).toList();
         for (String step : new TreeSet<>(force)) {
             if (!steps.contains(step)) {

@@ -34,7 +34,7 @@ import org.tributary.runtime.engine.Completion.ToStore;
  */
 final class RunExecution {
 
-    private static final Duration CANCEL_TIME = Duration.ofSeconds(2);
+    private static final Duration CANCEL_TIME = Duration.ofMillis(1_500);
     private static final int MOST_DAMAGES = 3;
 
     /** What a worker tells: a completion, or that its inputs are loaded. */
@@ -431,7 +431,7 @@ final class RunExecution {
             return new StepOutcome.Skipped(name, "the run was cancelled");
         }
         CancellationException cause = new CancellationException(
-                "the run was cancelled, and the step did not end within " + CANCEL_TIME.toSeconds() + " s");
+                "the run was cancelled, and the step did not end within " + CANCEL_TIME.toMillis() + " ms");
         return new StepOutcome.Failed(name, cause, 1, CANCEL_TIME);
     }
 }
