@@ -68,6 +68,11 @@ public final class DataInput {
         return glob == null ? List.of() : matches(glob);
     }
 
+    /** The folder before the first wildcard of a pattern, which need not exist; empty for a file and a version. */
+    public Optional<Path> folder() {
+        return Optional.ofNullable(glob).map(DataInput::start);
+    }
+
     /** The text of a version; empty for files. */
     public Optional<String> version() {
         return Optional.ofNullable(version);
@@ -76,7 +81,7 @@ public final class DataInput {
     private static List<Path> matches(String given) throws IOException {
         String pattern = given.startsWith("./") ? given.substring(2) : given;
         int slash = lastFixedSlash(pattern);
-        Path start = Path.of(slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash));
+        Path start = start(pattern);
         if (!Files.isDirectory(start)) {
             return List.of();
         }
@@ -89,6 +94,11 @@ public final class DataInput {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static Path start(String pattern) {
+        int slash = lastFixedSlash(pattern);
+        return Path.of(slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash));
     }
 
     private static Path withoutDot(Path path) {

@@ -126,4 +126,12 @@ final class DataInputTest {
                 .map(file -> folder.relativize(file).toString())
                 .toList();
     }
+
+    @Test
+    void folder_ofAPattern_isThatBeforeTheFirstWildcard() {
+        assertThat(DataInput.glob("data/raw/*.csv").folder()).contains(Path.of("data/raw"));
+        assertThat(DataInput.glob("*.csv").folder()).contains(Path.of("."));
+        assertThat(DataInput.file(Path.of("a.csv")).folder()).isEmpty();
+        assertThat(DataInput.version("1").folder()).isEmpty();
+    }
 }

@@ -126,7 +126,9 @@ final class Keys {
         }
     }
 
+    /** The files of an input; those of a pattern are brought first, or it would match nothing of a fresh clone. */
     private List<Path> files(StepPlan step, DataInput input) {
+        input.folder().ifPresent(folder -> provide(step, folder));
         try {
             return input.files();
         } catch (IOException e) {
@@ -155,7 +157,10 @@ final class Keys {
                 try {
                     reader.provide(file);
                 } catch (IOException e) {
-                    throw unreadable(step, file.toString(), e);
+                    throw new PipelineException(
+                            "[DATA_NOT_PROVIDED] step \"" + step.name() + "\" does not get " + file + ": "
+                                    + e.getMessage(),
+                            e);
                 }
             }
         }

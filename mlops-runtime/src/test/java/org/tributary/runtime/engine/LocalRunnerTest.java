@@ -342,8 +342,11 @@ final class LocalRunnerTest {
                         pipeline(12, "|"),
                         RunOptions.defaults().withForce("cat").withForce("halve.left")))
                 .isInstanceOf(PipelineException.class)
-                .hasMessage("[RUN_UNKNOWN_STEP] there is no step \"cat\" to force in pipeline \"texts\"."
-                        + " Its steps are read, cut, halve, halve.right, halve.left, join.");
+                .hasMessage("2 errors in pipeline \"texts\":\n"
+                        + "1) [RUN_UNKNOWN_STEP] there is no step \"cat\" to force in pipeline \"texts\"."
+                        + " Its steps are read, cut, halve, join.\n"
+                        + "2) [RUN_UNKNOWN_STEP] there is no step \"halve.left\" to force in pipeline \"texts\"."
+                        + " Its steps are read, cut, halve, join.");
     }
 
     @Test
