@@ -2,20 +2,21 @@ package org.tributary.examples;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.pipeline.Step;
 import org.tributary.pipeline.StepContext;
 import org.tributary.pipeline.StepFactory;
 import org.tributary.runtime.wiring.PipelineModule;
+import org.tributary.table.Column;
 import org.tributary.table.NumberColumn;
 import org.tributary.table.Table;
 
 /**
- * A step of one's own with a collaborator that Guice injects, for use in {@code config.yml}; see {@code examples/own-step.yml}.
- *
- * <p>The command line finds the module as a service: {@code META-INF/services/com.google.inject.Module} names it.
+ * A step of one's own that needs a collaborator, which Guice injects. As a service in {@code META-INF/services}, the module is found
+ * by {@code mlops run examples/own-step.yml}.
  */
 public final class OwnStepModule extends AbstractModule {
 
@@ -24,89 +25,83 @@ public final class OwnStepModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        bind(Units.class).toInstance(OwnStepModule::metric);
-        PipelineModule.steps(binder()).addBinding("convert").to(ConvertFactory.class);
+        PipelineModule.steps(binder()).addBinding("locate").to(LocateFactory.class);
+        bind(Gazetteer.class).toInstance(Map.of("Biscoe", -64.81, "Dream", -64.73, "Torgersen", -64.77)::get);
     }
 
-    private static OptionalDouble metric(String unit) {
-        return switch (unit) {
-            case "mm" -> OptionalDouble.of(0.001);
-            case "g" -> OptionalDouble.of(0.001);
-            default -> OptionalDouble.empty();
-        };
-    }
-
-    /** The collaborator: in a real application a client of some service. */
+    // region step
+    /** Knows where places are; in an application a client of some service. */
     @FunctionalInterface
-    public interface Units {
+    public interface Gazetteer {
 
-        /** How many metres or kilograms one of a unit is; empty if it is not known. */
-        OptionalDouble factor(String unit);
+        /** The latitude of a place in degrees, or null if it is not known. */
+        @Nullable
+        Double latitude(String place);
     }
 
     /**
-     * The settings of the step: what configuration fills, what MLflow shows, and what the key holds. The collaborator is not in the
-     * key, so if its answers change, add their version with {@code options: {key-parts: [...]}}.
+     * The settings of the step.
      *
-     * @param column the column to convert
-     * @param unit its unit, such as {@code mm}
+     * @param column holds the names of places
+     * @param edition the edition of the gazetteer: the key of a result has the settings and the code, never the collaborator
      */
-    public record Convert(String column, String unit) {
+    public record Locate(String column, String edition) {}
 
-        /** Converts a column. */
-        public static Convert of(String column, String unit) {
-            return new Convert(column, unit);
-        }
-    }
+    /** Adds the latitude of each place. */
+    static final class Locating implements Step<Table, Table> {
 
-    /** Makes the step, giving it the collaborator. */
-    static final class ConvertFactory implements StepFactory<Convert> {
+        private final Locate settings;
+        private final Gazetteer gazetteer;
 
-        private final Units units;
-
-        @Inject
-        ConvertFactory(Units units) {
-            this.units = units;
-        }
-
-        @Override
-        public Class<Convert> settings() {
-            return Convert.class;
-        }
-
-        @Override
-        public ConvertStep create(Convert settings) {
-            return new ConvertStep(settings, units);
-        }
-    }
-
-    /** Brings a column to metres or kilograms. */
-    static final class ConvertStep implements Step<Table, Table> {
-
-        private final Convert convert;
-        private final Units units;
-
-        ConvertStep(Convert convert, Units units) {
-            this.convert = convert;
-            this.units = units;
-        }
-
-        @Override
-        public Optional<Record> settings() {
-            return Optional.of(convert);
+        Locating(Locate settings, Gazetteer gazetteer) {
+            this.settings = settings;
+            this.gazetteer = gazetteer;
         }
 
         @Override
         public Table run(Table table, StepContext context) {
-            double factor = units.factor(convert.unit())
-                    .orElseThrow(() -> new PipelineException("[CONVERT_UNKNOWN_UNIT] step \"" + context.step()
-                            + "\": nobody knows the unit \"" + convert.unit() + "\". Give mm or g."));
-            NumberColumn column = (NumberColumn) table.column(convert.column());
-            double[] values = column.toArray();
-            for (int row = 0; row < values.length; row++) {
-                values[row] *= factor;
+            Column places = table.column(settings.column());
+            double[] latitudes = new double[table.rowCount()];
+            for (int row = 0; row < latitudes.length; row++) {
+                latitudes[row] = places.isMissing(row) ? Double.NaN : latitude(places.text(row));
             }
-            return table.with(NumberColumn.of(convert.column(), values));
+            return table.with(NumberColumn.of("latitude", latitudes));
+        }
+
+        private double latitude(String place) {
+            Double latitude = gazetteer.latitude(place);
+            if (latitude == null) {
+                throw new PipelineException("[PLACE_UNKNOWN] the gazetteer of " + settings.edition()
+                        + " has no place \"" + place + "\". Correct the name, or take another edition.");
+            }
+            return latitude;
+        }
+
+        @Override
+        public Optional<Record> settings() {
+            return Optional.of(settings);
         }
     }
+
+    /** Makes the step from its settings and what Guice injects. */
+    static final class LocateFactory implements StepFactory<Locate> {
+
+        private final Gazetteer gazetteer;
+
+        @Inject
+        LocateFactory(Gazetteer gazetteer) {
+            this.gazetteer = gazetteer;
+        }
+
+        @Override
+        public Class<Locate> settings() {
+            return Locate.class;
+        }
+
+        @Override
+        public Object create(Locate settings) {
+            return new Locating(settings, gazetteer);
+        }
+    }
+    // endregion
 }

@@ -4,67 +4,81 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import com.google.inject.Module;
+import com.google.inject.util.Modules;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tributary.examples.OwnStepModule.Gazetteer;
+import org.tributary.pipeline.Extension;
+import org.tributary.pipeline.Pipeline;
 import org.tributary.run.RunReport;
 import org.tributary.run.Runner;
 import org.tributary.run.StepOutcome;
-import org.tributary.runtime.config.RunConfig;
-import org.tributary.runtime.wiring.ConfigModule;
+import org.tributary.runtime.config.ConfigReader;
+import org.tributary.runtime.wiring.PipelineModule;
 import org.tributary.table.NumberColumn;
 import org.tributary.table.Table;
-import org.tributary.tracking.Tracker;
 
-/** A configuration that uses a step with an injected collaborator. */
+/** The step with an injected collaborator, from its configuration file. */
 class OwnStepModuleTest {
 
-    private static final Path CONFIG = Path.of("own-step.yml");
+    private static final Path CONFIG = Path.of("own-step.yml").toAbsolutePath();
 
     @TempDir
     Path folder;
 
-    private RunReport<?> run(String... overrides) {
-        List<String> all = new ArrayList<>(List.of(
-                "ingest.path=" + Penguins.raw(),
-                "cache.dir=" + folder.resolve("cache"),
-                "tracking.uri=sqlite:" + folder.resolve("mlflow.db")));
-        all.addAll(List.of(overrides));
-        Injector injector = Guice.createInjector(ConfigModule.of(CONFIG, all, Map.of()), new OwnStepModule());
-        try (Tracker tracker = injector.getInstance(Tracker.class)) {
-            assertThat(tracker).isNotNull();
-            return injector.getInstance(Runner.class)
-                    .run(injector.getInstance(RunConfig.class).pipeline());
+    private RunReport<?> run(Gazetteer gazetteer, String... overrides) {
+        Injector injector = Guice.createInjector(
+                PipelineModule.of(folder.resolve("cache")),
+                Modules.override(new OwnStepModule())
+                        .with(binder -> binder.bind(Gazetteer.class).toInstance(gazetteer)));
+        List<String> all =
+                List.of("ingest.path=" + Penguins.raw(), overrides.length == 0 ? "locate.edition=2014" : overrides[0]);
+        Pipeline<?> pipeline = ConfigReader.of(injector.getInstance(Extension.class), Map.of())
+                .read(CONFIG, all)
+                .pipeline();
+        return injector.getInstance(Runner.class).run(pipeline);
+    }
+
+    @Test
+    void ownStep_fromConfig_usesWhatGuiceInjects() {
+        Table table = run(place -> place.equals("Dream") ? 1.0 : 2.0).value("locate", Table.class);
+        NumberColumn latitude = (NumberColumn) table.column("latitude");
+        for (int row = 0; row < table.rowCount(); row++) {
+            boolean isDream = table.column("Island").text(row).equals("Dream");
+            assertThat(latitude.value(row)).as("row %s", row).isEqualTo(isDream ? 1.0 : 2.0);
         }
     }
 
     @Test
-    void run_convertsByTheCollaborator_andIsCachedByItsSettings() {
-        RunReport<?> first = run();
-        assertThat(first.step("convert")).isInstanceOf(StepOutcome.Ran.class);
-        Table table = first.value("convert", Table.class);
-        assertThat(((NumberColumn) table.column("Culmen Length (mm)")).value(0)).isEqualTo(39.1 * 0.001);
-
-        assertThat(run().step("convert")).isInstanceOf(StepOutcome.Cached.class);
-        assertThat(run("convert.unit=g").step("convert").reason()).isEqualTo("setting unit mm -> g");
+    void ownStep_otherCollaborator_isTheSameKey() {
+        assertThat(run(place -> 1.0).step("locate")).isInstanceOf(StepOutcome.Ran.class);
+        assertThat(run(place -> 2.0).step("locate")).isInstanceOf(StepOutcome.Cached.class);
     }
 
     @Test
-    void run_unknownUnit_failsThatStepAlone() {
-        RunReport<?> report = run("convert.unit=furlong");
-
-        assertThat(report.step("convert").reason())
-                .isEqualTo("[CONVERT_UNKNOWN_UNIT] step \"convert\": nobody knows the unit \"furlong\". Give mm or g.");
-        assertThat(report.step("clean")).isNotInstanceOf(StepOutcome.Failed.class);
+    void ownStep_otherSetting_isAnotherKey() {
+        run(place -> 1.0);
+        StepOutcome outcome = run(place -> 1.0, "locate.edition=2026").step("locate");
+        assertThat(outcome.word()).isEqualTo("RAN");
+        assertThat(outcome.reason()).contains("edition");
     }
 
     @Test
-    void module_isAService() {
-        assertThat(ServiceLoader.load(Module.class)).hasAtLeastOneElementOfType(OwnStepModule.class);
+    void ownStep_unknownPlace_failsNamingIt() {
+        StepOutcome outcome = run(place -> null).step("locate");
+        assertThat(outcome.reason())
+                .isEqualTo("[PLACE_UNKNOWN] the gazetteer of 2014 has no place \"Torgersen\"."
+                        + " Correct the name, or take another edition.");
+    }
+
+    @Test
+    void ownStep_onTheClassPathOfTheCommand_isFound() throws Exception {
+        ChildJvm.Ended run = ChildJvm.in(folder)
+                .run("org.tributary.cli.Main", "run", CONFIG.toString(), "--set", "ingest.path=" + Penguins.raw());
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("places FINISHED").containsPattern("locate +RAN");
     }
 }

@@ -104,7 +104,7 @@ record Penguins(
         });
     }
 
-    /** The table as recorded in the field: the object in the repository's DVC remote, which needs no pulling. */
+    /** The table as recorded in the field, as the DVC remote in the repository keeps it: no pull is needed. */
     static Path raw() {
         return Path.of("..", "data", "remote", "files", "md5", "04", "9da101568e078f9845c8b366481810")
                 .toAbsolutePath()

@@ -22,6 +22,7 @@ final class CacheCommand {
     int stats(
             @Option(
                             names = "--dir",
+                            paramLabel = "FOLDER",
                             description = "The folder of the cache (default: .mlops/cache).",
                             defaultValue = ".mlops/cache")
                     Path folder)
@@ -42,6 +43,7 @@ final class CacheCommand {
     int clear(
             @Option(
                             names = "--dir",
+                            paramLabel = "FOLDER",
                             description = "The folder of the cache (default: .mlops/cache).",
                             defaultValue = ".mlops/cache")
                     Path folder)

@@ -1,6 +1,7 @@
 package org.tributary.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ record PredictedCsv(TrainedModel model, Table table) {
 
     void write(Writer out) throws IOException {
         Predictions predictions = model.predict(table);
-        CsvWriter csv = CsvWriter.builder().build(out);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         List<String> header = new ArrayList<>(table.columnNames());
         ADDED.forEach(name -> header.add(free(name)));
         csv.writeRecord(header);

@@ -89,13 +89,8 @@ final class RunCommand implements Callable<Integer> {
         if (read.tracking().uri().startsWith("sqlite:")) {
             terminal.out()
                     .println("  to look at it: mlflow ui --backend-store-uri "
-                            + mlflowUri(read.tracking().uri()));
+                            + read.tracking().uri().replaceFirst("^sqlite:(///)?", "sqlite:///"));
         }
-    }
-
-    /** As MLflow writes it: three slashes, then the path, which starts with a fourth one if it is absolute. */
-    private static String mlflowUri(String uri) {
-        return uri.startsWith("sqlite:///") ? uri : "sqlite:///" + uri.substring("sqlite:".length());
     }
 
     /** The folders that were written, or held the value already. */

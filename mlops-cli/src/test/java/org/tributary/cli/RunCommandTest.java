@@ -46,13 +46,13 @@ class RunCommandTest {
     void run_json_isOneDocumentAndNothingElse() throws IOException {
         Path config = workshop.config(WORDS);
         Result first = workshop.mlops("run", config, "--json");
+        assertThat(first.out())
+                .contains(Tracked.rows(workshop.file("mlflow.db"), "select run_uuid from runs")
+                        .get(0));
         Golden.assertText("run-json-ran", first.out(), folder);
         Golden.assertText(
                 "run-json-cached", workshop.mlops("run", config, "--json").out(), folder);
         assertThat(first.out().lines()).hasSize(1);
-        assertThat(first.out())
-                .contains(Tracked.rows(workshop.file("mlflow.db"), "select run_uuid from runs")
-                        .get(0));
     }
 
     @Test

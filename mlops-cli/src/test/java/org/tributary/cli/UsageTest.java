@@ -60,8 +60,6 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "frobnicate | Unmatched argument at index 0: 'frobnicate'",
-                "rnu | Unmatched argument at index 0: 'rnu'",
                 "--json | Unknown option: '--json'",
                 "run --bogus | Unknown option: '--bogus'",
                 "run a.yml b.yml | Unmatched argument at index 2: 'b.yml'",
@@ -69,13 +67,23 @@ class UsageTest {
                 "run --json --json | option '--json' should be specified only once",
                 "predict | Missing required parameters: 'MODEL', 'INPUT.csv'",
                 "predict model | Missing required parameter: 'INPUT.csv'",
-                "cache stats --dir | Missing required parameter for option '--dir' (<folder>)"
+                "cache stats --dir | Missing required parameter for option '--dir' (FOLDER)"
             })
     void mistake_onTheCommandLine_isToldWithTheUsage(String args, String message) throws IOException {
         Result result = workshop.mlops((Object[]) args.split(" "));
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).startsWith(message).contains("mlops").doesNotContain("\tat ");
+        assertThat(result.err()).startsWith(message).contains("Usage: mlops").doesNotContain("\tat ");
+    }
+
+    @Test
+    void unknownCommand_isToldWithThoseThereAre() {
+        Result result = workshop.mlops("rnu");
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .startsWith("Unmatched argument at index 0: 'rnu'\n")
+                .contains("  run  ");
     }
 
     @ParameterizedTest

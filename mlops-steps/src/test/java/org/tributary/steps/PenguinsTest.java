@@ -31,7 +31,7 @@ import org.tributary.table.TextColumn;
 
 /** The penguins as they were recorded, through the steps before anything is fitted. */
 class PenguinsTest {
-    // The object in the repository's DVC remote, which needs no pulling.
+    /** {@code data/raw/penguins-raw.csv} as the DVC remote in the repository keeps it: no pull is needed. */
     private static final Path RAW =
             Path.of("..", "data", "remote", "files", "md5", "04", "9da101568e078f9845c8b366481810");
 

@@ -34,7 +34,9 @@ import org.tributary.runtime.engine.Completion.ToStore;
  */
 final class RunExecution {
 
-    private static final Duration CANCEL_TIME = Duration.ofMillis(1_500);
+    /** With what tracking takes after it, a cancelled run ends within 2 s. */
+    private static final Duration CANCEL_TIME = Duration.ofSeconds(1);
+
     private static final int MOST_DAMAGES = 3;
 
     /** What a worker tells: a completion, or that its inputs are loaded. */
@@ -431,7 +433,7 @@ final class RunExecution {
             return new StepOutcome.Skipped(name, "the run was cancelled");
         }
         CancellationException cause = new CancellationException(
-                "the run was cancelled, and the step did not end within " + CANCEL_TIME.toMillis() + " ms");
+                "the run was cancelled, and the step did not end within " + CANCEL_TIME.toSeconds() + " s");
         return new StepOutcome.Failed(name, cause, 1, CANCEL_TIME);
     }
 }
