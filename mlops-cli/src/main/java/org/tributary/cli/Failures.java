@@ -37,6 +37,7 @@ final class Failures {
         Throwable known =
                 failure instanceof UncheckedIOException && failure.getCause() != null ? failure.getCause() : failure;
         String kind = known.getClass().getSimpleName().replaceFirst("Exception$", "");
-        return known.getClass() == IOException.class ? known.getMessage() : kind + ": " + known.getMessage();
+        String message = String.valueOf(known.getMessage());
+        return known.getClass() == IOException.class ? message : kind + ": " + message;
     }
 }
