@@ -31,6 +31,7 @@ final class MlopsProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(quiet());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(args));
@@ -40,6 +41,13 @@ final class MlopsProcess {
                 .redirectError(folder.resolve("stderr.log").toFile())
                 .start();
         return new MlopsProcess(folder, process);
+    }
+
+    /** What the launcher tells newer JVMs, which warn of Guice's and SQLite's ways otherwise. */
+    private static List<String> quiet() {
+        return Runtime.version().feature() < 24
+                ? List.of()
+                : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     }
 
     boolean isAlive() {
