@@ -32,7 +32,12 @@ record ChildJvm(Path folder, List<String> options, List<Path> classPath) {
 
     /** A process whose working directory is a folder. */
     static ChildJvm in(Path folder) {
-        return new ChildJvm(folder, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), List.of());
+        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        if (Runtime.version().feature() >= 24) {
+            // Newer JVMs warn of how protobuf, Guice and SQLite reach memory, unless they are told not to.
+            options.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        }
+        return new ChildJvm(folder, options, List.of());
     }
 
     /** The same with one more option of the virtual machine. */
