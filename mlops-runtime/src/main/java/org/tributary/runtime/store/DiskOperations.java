@@ -128,6 +128,11 @@ final class DiskOperations implements FileOperations {
 
     private record ReadableChannel(FileChannel channel) implements ReadableFile {
         @Override
+        public long size() throws IOException {
+            return channel.size();
+        }
+
+        @Override
         public int read(ByteBuffer target) throws IOException {
             return channel.read(target);
         }

@@ -55,6 +55,9 @@ interface FileOperations {
 
     /** A file that is being read. */
     interface ReadableFile extends Closeable {
+        /** Its length in bytes, also if another file has its name by now. */
+        long size() throws IOException;
+
         /** Reads at least one byte into {@code target}, or gives -1 at the end. */
         int read(ByteBuffer target) throws IOException;
 

@@ -42,8 +42,9 @@ final class VerifiedReader {
 
     /** The body of a sealed file, or empty if a newer version wrote it. */
     Optional<byte[]> sealed(Path path, String label) throws IOException {
-        long size = size(path);
+        requireFile(path);
         try (FileOperations.ReadableFile file = files.open(path)) {
+            long size = file.size();
             byte[] start = exactly(file, (int) Math.min(size, Seal.MAX_LENGTH));
             int lineEnd = lineEnd(start);
             Seal seal = Seal.parse(new String(start, 0, lineEnd, StandardCharsets.UTF_8));
@@ -54,9 +55,9 @@ final class VerifiedReader {
     /** Whether {@code path} is an intact file of a newer version. */
     boolean isNewer(Path path) {
         try {
-            long size = size(path);
+            requireFile(path);
             try (FileOperations.ReadableFile file = files.open(path)) {
-                byte[] start = exactly(file, (int) Math.min(size, Seal.MAX_LENGTH));
+                byte[] start = exactly(file, (int) Math.min(file.size(), Seal.MAX_LENGTH));
                 return Seal.parse(new String(start, 0, lineEnd(start), StandardCharsets.UTF_8))
                         .isNewer();
             }
@@ -91,18 +92,19 @@ final class VerifiedReader {
     }
 
     private void requireSize(Path path, long expected) throws IOException {
-        long size = size(path);
+        long size = requireFile(path).size();
         if (size != expected) {
             throw new DamageException("it has " + size + " bytes instead of " + expected);
         }
     }
 
-    private long size(Path path) throws IOException {
+    // A sealed file may be replaced by one of another length at any time: its size is asked of the open file.
+    private FileFacts requireFile(Path path) throws IOException {
         FileFacts found = files.facts(path).orElseThrow(() -> new NoSuchFileException(path.toString()));
         if (!found.isFile()) {
             throw new DamageException(found.isFolder() ? "it is a folder" : "it is a link or a special file");
         }
-        return found.size();
+        return found;
     }
 
     static void requireDigest(String expected, String actual) throws DamageException {

@@ -202,6 +202,13 @@ final class FaultyFileOperations implements FileOperations {
             this.file = file;
         }
 
+        @Override
+        public long size() throws IOException {
+            synchronized (FaultyFileOperations.this) {
+                return step(Operation.LOOK, path, file::size);
+            }
+        }
+
         /** Reads less than asked for at times, as a disk may. */
         @Override
         public int read(ByteBuffer target) throws IOException {
