@@ -53,25 +53,44 @@ final class ObjectFiles {
 
     InputStream read(ObjectRef ref) throws DamagedObjectException {
         try {
-            return reader.object(layout.object(ref), ref, failure -> miss(ref, failure));
+            return readOnce(ref);
+        } catch (DamageException maybeMendedSince) {
+            return readAgain(ref);
         } catch (IOException failure) {
             throw miss(ref, failure);
         }
     }
 
-    private DamagedObjectException miss(ObjectRef ref, IOException failure) {
-        suspects.add(layout.object(ref));
-        return new DamagedObjectException(ref, missMessage(layout.object(ref), failure), failure);
+    private InputStream readAgain(ObjectRef ref) throws DamagedObjectException {
+        try {
+            return readOnce(ref);
+        } catch (IOException failure) {
+            throw miss(ref, failure);
+        }
     }
 
-    private String missMessage(Path path, IOException failure) {
+    private InputStream readOnce(ObjectRef ref) throws IOException {
+        return reader.object(layout.object(ref), ref, failure -> miss(ref, failure));
+    }
+
+    private DamagedObjectException miss(ObjectRef ref, IOException failure) {
+        suspects.add(layout.object(ref));
+        return new DamagedObjectException(ref, missMessage(ref, failure), failure);
+    }
+
+    private String missMessage(ObjectRef ref, IOException failure) {
+        Path path = layout.object(ref);
         if (failure instanceof DamageException damage) {
-            return StoreMessages.damaged(path, damage.what(), quarantine.setAside(path));
+            return StoreMessages.damaged(path, damage.what(), moveAway(ref));
         }
         if (failure instanceof NoSuchFileException) {
             return StoreMessages.missing(path);
         }
         return StoreMessages.unreadable(path, failure);
+    }
+
+    private String moveAway(ObjectRef ref) {
+        return quarantine.setAside(layout.object(ref), moved -> reader.isIntact(moved, ref));
     }
 
     void setAside(ObjectRef ref, String why) {
@@ -98,7 +117,8 @@ final class ObjectFiles {
             return;
         }
         if (found.isPresent() && !whole) {
-            setAside(ref, "it is no file of " + ref.size() + " bytes");
+            suspects.add(path);
+            warnings.accept(StoreMessages.damaged(path, "it is no file of " + ref.size() + " bytes", moveAway(ref)));
         }
         writer.write(path, out -> writeChecked(path, ref, content, out));
         suspects.remove(path);

@@ -2,6 +2,7 @@ package org.tributary.runtime.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /** Moves damaged files out of the way, to {@code v1/damaged}, so that they are never looked at again. */
 final class Quarantine {
@@ -17,14 +18,24 @@ final class Quarantine {
 
     /** Moves {@code file}, whatever it is, and says where it is now; on a read-only disk it stays and is a miss each time. */
     String setAside(Path file) {
+        return setAside(file, moved -> false);
+    }
+
+    /** The same, but what {@code isIntact} is moved back: another process has mended the file since it was found damaged. */
+    String setAside(Path file, Predicate<Path> isIntact) {
         try {
             folders.ensure(layout.damaged());
             Path place = freePlace(layout.flatName(file));
             files.rename(file, place);
-            return "It was moved to " + place;
+            return isIntact.test(place) ? moveBack(place, file) : "It was moved to " + place;
         } catch (IOException failure) {
             return "It could not be moved away (" + StoreMessages.reason(failure) + ")";
         }
+    }
+
+    private String moveBack(Path place, Path file) throws IOException {
+        files.rename(place, file);
+        return "Another process has mended it since";
     }
 
     private Path freePlace(String name) throws IOException {

@@ -31,15 +31,28 @@ final class SealedFiles {
     /** The body that was put, or empty: missing, of a newer version, or damaged, which is warned about. */
     Optional<byte[]> get(Path path, String label) {
         try {
-            return reader.sealed(path, label);
+            return readTwice(path, label);
         } catch (NoSuchFileException | ClosedByInterruptException missingOrCancelled) {
             return Optional.empty();
         } catch (DamageException damage) {
-            setAside(path, damage.what());
+            moveAway(path, label, damage.what());
         } catch (IOException unreadable) {
             warnings.accept(StoreMessages.unreadable(path, unreadable));
         }
         return Optional.empty();
+    }
+
+    private Optional<byte[]> readTwice(Path path, String label) throws IOException {
+        try {
+            return reader.sealed(path, label);
+        } catch (DamageException maybeMendedSince) {
+            return reader.sealed(path, label);
+        }
+    }
+
+    private void moveAway(Path path, String label, String why) {
+        String fate = quarantine.setAside(path, moved -> reader.isIntact(moved, label));
+        warnings.accept(StoreMessages.damaged(path, why, fate));
     }
 
     void setAside(Path path, String why) {
@@ -48,23 +61,23 @@ final class SealedFiles {
 
     /** Replaces what is at {@code path}, unless a newer version of the library wrote it. */
     void put(Path path, String label, byte[] body) throws IOException {
-        if (makeWay(path)) {
+        if (makeWay(path, label)) {
             writer.write(path, content(label, body));
         }
     }
 
     /** The same without forcing it to the disk: for what may be lost. */
     void putHint(Path path, String label, byte[] body) throws IOException {
-        if (makeWay(path)) {
+        if (makeWay(path, label)) {
             writer.writeHint(path, content(label, body));
         }
     }
 
     /** Whether {@code path} may be replaced; what is no file was moved away. */
-    private boolean makeWay(Path path) throws IOException {
+    private boolean makeWay(Path path, String label) throws IOException {
         Optional<FileFacts> found = files.facts(path);
         if (found.isPresent() && !found.orElseThrow().isFile()) {
-            setAside(path, "it is no file");
+            moveAway(path, label, "it is no file");
         }
         return found.isEmpty() || !reader.isNewer(path);
     }

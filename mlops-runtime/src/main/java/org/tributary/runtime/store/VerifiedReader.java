@@ -52,6 +52,27 @@ final class VerifiedReader {
         }
     }
 
+    /** Whether {@code path} can be read and is the content of {@code ref}. */
+    boolean isIntact(Path path, ObjectRef ref) {
+        try {
+            object(path, ref, failure -> new DamagedObjectException(ref, "", failure))
+                    .close();
+            return true;
+        } catch (IOException damagedOrUnreadable) {
+            return false;
+        }
+    }
+
+    /** Whether {@code path} can be read and is the sealed file of that name, or one of a newer version. */
+    boolean isIntact(Path path, String label) {
+        try {
+            sealed(path, label);
+            return true;
+        } catch (IOException damagedOrUnreadable) {
+            return false;
+        }
+    }
+
     /** Whether {@code path} is an intact file of a newer version. */
     boolean isNewer(Path path) {
         try {
