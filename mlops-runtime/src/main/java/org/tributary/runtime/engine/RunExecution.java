@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.PipelineException;
@@ -29,8 +29,9 @@ import org.tributary.runtime.engine.Completion.ToStore;
 /**
  * Drives one run: gives steps to workers as their inputs come in, and settles their outcomes.
  *
- * <p>One thread, the caller of {@link #run}, owns all state; workers tell it what happened through a queue. There is no
- * recursion over the graph, so it may be as deep as memory allows.
+ * <p>One lock guards all state. A worker that has computed a step does under that lock what follows from it, and goes on with the
+ * next step that is ready, so a chain never changes threads; the caller of {@link #run} only waits. There is no recursion over
+ * the graph, so it may be as deep as memory allows.
  */
 final class RunExecution {
 
@@ -39,27 +40,23 @@ final class RunExecution {
 
     private static final int MOST_DAMAGES = 3;
 
-    /** What a worker tells: a completion, or that its inputs are loaded. */
-    private record Event(int step, @Nullable Completion completion) {}
-
-    /** One turn of a worker. */
-    private record Turn(int step, Runnable work) implements Runnable {
-
-        @Override
-        public void run() {
-            work.run();
-        }
-    }
+    /** A step that a worker has, and what the worker does with it. */
+    private record Turn(StepState state, StepWorker worker) {}
 
     private final RunScope scope;
     private final List<StepState> steps = new ArrayList<>();
     private final ThreadPoolExecutor workers;
     private final Outcomes outcomes;
     private final ExportStage exports;
-    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition progress = lock.newCondition();
     private final Deque<Integer> ready = new ArrayDeque<>();
+    // Workers that were called and have not ended; each of them has a step or is about to look for one.
+    private int called;
     private int running;
     private boolean cancelled;
+    private boolean over;
+    private @Nullable Throwable fault;
 
     RunExecution(
             RunScope scope,
@@ -80,14 +77,20 @@ final class RunExecution {
 
     /** Runs until every step has an outcome; the states are then final. */
     void run() {
-        steps.forEach(state -> readyIfPossible(state.plan().index()));
-        do {
-            work();
-        } while (!cancelled && exportsWantMore());
-        if (cancelled) {
-            giveUp();
+        lock.lock();
+        try {
+            steps.forEach(state -> readyIfPossible(state.plan().index()));
+            do {
+                awaitWorkers();
+            } while (!cancelled && exportsWantMore());
+            if (cancelled) {
+                giveUp();
+            }
+            over = true;
+            steps.forEach(this::settle);
+        } finally {
+            lock.unlock();
         }
-        steps.forEach(this::settle);
     }
 
     List<StepState> states() {
@@ -98,21 +101,133 @@ final class RunExecution {
         return cancelled;
     }
 
-    private void work() {
-        dispatch();
-        while (running > 0 && !cancelled) {
+    private void awaitWorkers() {
+        callWorkers();
+        while (called > 0 && !cancelled && fault == null) {
             try {
-                handle(events.take());
-                dispatch();
+                progress.await();
             } catch (InterruptedException e) {
                 cancel();
             }
+        }
+        throwFault();
+    }
+
+    // What a worker could not handle is a fault of the engine, and no outcome of a step.
+    private void throwFault() {
+        if (fault instanceof RuntimeException e) {
+            throw e;
+        } else if (fault instanceof Error e) {
+            throw e;
         }
     }
 
     private void cancel() {
         cancelled = true;
         scope.cancelled().set(true);
+    }
+
+    private void callWorkers() {
+        while (called < workers.getMaximumPoolSize() && called - running < ready.size()) {
+            called++;
+            workers.execute(this::work);
+        }
+    }
+
+    /** One worker: takes steps as long as there are any. */
+    private void work() {
+        try {
+            Turn turn = locked(this::take);
+            while (turn != null) {
+                StepState state = turn.state();
+                Completion completion = decide(turn);
+                turn = locked(() -> {
+                    handle(state, completion);
+                    return take();
+                });
+            }
+        } catch (RuntimeException | Error e) {
+            locked(() -> fault = e);
+        } finally {
+            locked(this::end);
+        }
+    }
+
+    private <R> @Nullable R locked(Supplier<@Nullable R> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int end() {
+        progress.signalAll();
+        return --called;
+    }
+
+    /** The next step that can run; null if there is none. */
+    private @Nullable Turn take() {
+        // A step may have interrupted its own thread, which the next one must not suffer.
+        Thread.interrupted();
+        while (!ready.isEmpty() && !cancelled) {
+            StepState state = steps.get(ready.poll());
+            if (state.isWaiting() && hasInputs(state)) {
+                state.start();
+                running++;
+                callWorkers();
+                return new Turn(
+                        state,
+                        new StepWorker(scope, state.plan(), inputs(state), state.mustRun(), () -> loaded(state)));
+            }
+        }
+        return null;
+    }
+
+    // A fault of the engine or an Error outside of the step must not leave the run waiting for ever.
+    private static Completion decide(Turn turn) {
+        try {
+            return turn.worker().decide();
+        } catch (RuntimeException | Error e) {
+            String step = turn.state().plan().name();
+            return new Failure(new StepOutcome.Failed(step, e, 0, Duration.ZERO), StepLog.EMPTY, List.of());
+        }
+    }
+
+    private void loaded(StepState state) {
+        lock.lock();
+        try {
+            if (!over) {
+                state.load();
+                settleInputs(state);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void handle(StepState state, Completion completion) {
+        running--;
+        if (over) {
+            return;
+        }
+        if (cancelled) {
+            completeLate(state, completion);
+        } else if (state.isOutdated()) {
+            state.giveBack();
+            forget(state);
+            readyIfPossible(state.plan().index());
+        } else {
+            complete(state, completion);
+        }
+    }
+
+    /** What a step gave after the run was cancelled still counts, and wakes nobody. */
+    private void completeLate(StepState state, Completion completion) {
+        if (!(completion instanceof DamagedInput || completion instanceof SameKey)) {
+            outcomes.ended(state, end(state, completion));
+        }
     }
 
     /** Writes exports; true if one of them needs a step to run again. */
@@ -145,47 +260,6 @@ final class RunExecution {
     private void fail(StepState state, Throwable cause) {
         StepOutcome.Failed failed = new StepOutcome.Failed(state.plan().name(), cause, 1, Duration.ZERO);
         outcomes.ended(state, end(state, new Failure(failed, StepLog.EMPTY, List.of())));
-    }
-
-    private void dispatch() {
-        while (!ready.isEmpty() && running < workers.getMaximumPoolSize()) {
-            StepState state = steps.get(ready.poll());
-            if (state.isWaiting() && hasInputs(state)) {
-                state.start();
-                running++;
-                int index = state.plan().index();
-                StepWorker worker = new StepWorker(
-                        scope, state.plan(), inputs(state), state.mustRun(), () -> events.add(new Event(index, null)));
-                workers.execute(new Turn(index, () -> events.add(new Event(index, decide(worker, state.plan())))));
-            }
-        }
-    }
-
-    // A fault of the engine or an Error outside of the step must not leave the run waiting for ever.
-    private static Completion decide(StepWorker worker, StepPlan plan) {
-        try {
-            return worker.decide();
-        } catch (RuntimeException | Error e) {
-            return new Failure(new StepOutcome.Failed(plan.name(), e, 0, Duration.ZERO), StepLog.EMPTY, List.of());
-        }
-    }
-
-    private void handle(Event event) {
-        StepState state = steps.get(event.step());
-        Completion completion = event.completion();
-        if (completion == null) {
-            state.load();
-            settleInputs(state);
-            return;
-        }
-        running--;
-        if (state.isOutdated()) {
-            state.giveBack();
-            forget(state);
-            readyIfPossible(event.step());
-        } else {
-            complete(state, completion);
-        }
     }
 
     private void complete(StepState state, Completion completion) {
@@ -395,13 +469,10 @@ final class RunExecution {
 
     /** Interrupts what runs, waits for it a little, and gives every other step an outcome. */
     private void giveUp() {
-        for (Runnable turn : workers.shutdownNow()) {
-            steps.get(((Turn) turn).step()).giveBack();
-            running--;
-        }
+        called -= workers.shutdownNow().size();
         long deadline = System.nanoTime() + CANCEL_TIME.toNanos();
-        while (running > 0 && takeUntil(deadline)) {
-            // each turn handles one event
+        while (running > 0 && deadline - System.nanoTime() > 0) {
+            awaitUntil(deadline);
         }
         for (StepState state : steps) {
             if (!state.isDone()) {
@@ -410,20 +481,12 @@ final class RunExecution {
         }
     }
 
-    private boolean takeUntil(long deadline) {
+    // Who interrupts again is heard already.
+    private void awaitUntil(long deadline) {
         try {
-            Event event = events.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (event != null && event.completion() != null) {
-                running--;
-                Completion completion = event.completion();
-                if (!(completion instanceof DamagedInput || completion instanceof SameKey)) {
-                    StepState state = steps.get(event.step());
-                    outcomes.ended(state, end(state, completion));
-                }
-            }
-            return event != null;
+            progress.awaitNanos(deadline - System.nanoTime());
         } catch (InterruptedException e) {
-            return true;
+            cancel();
         }
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tributary.run.Reason;
 import org.tributary.run.StepOutcome;
 
-/** How far one step of a run is. Changed by the thread of the run only. */
+/** How far one step of a run is. Guarded by the lock of the run. */
 final class StepState {
 
     /** The phases of a step; a damaged value can send it back to the first. */
