@@ -1,5 +1,7 @@
 package org.tributary.benchmarks;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import org.tributary.pipeline.Node;
 import org.tributary.pipeline.Pipeline;
 import org.tributary.pipeline.Source;
@@ -37,5 +39,15 @@ final class Chain {
             }
             return node;
         });
+    }
+
+    /** Runs empty tasks, one after the other. */
+    static long tasks(ExecutorService executor, int count) throws InterruptedException, ExecutionException {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            long value = i;
+            sum += executor.submit(() -> value).get();
+        }
+        return sum;
     }
 }
