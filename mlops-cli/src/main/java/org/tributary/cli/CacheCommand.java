@@ -8,8 +8,12 @@ import org.tributary.runtime.store.StoreStats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code mlops cache stats} and {@code mlops cache clear}. */
-@Command(name = "cache", description = "Looks after the cache.", mixinStandardHelpOptions = true)
+/** {@code mlops cache}, with its {@code stats} and {@code clear}. */
+@Command(
+        name = "cache",
+        description = "Looks after the cache.",
+        subcommands = {CacheVerifyCommand.class},
+        mixinStandardHelpOptions = true)
 final class CacheCommand {
 
     private final Terminal terminal;
@@ -23,19 +27,11 @@ final class CacheCommand {
             @Option(
                             names = "--dir",
                             paramLabel = "FOLDER",
-                            description = "The folder of the cache (default: .mlops/cache).",
-                            defaultValue = ".mlops/cache")
+                            description = CacheFolder.HELP,
+                            defaultValue = CacheFolder.DEFAULT)
                     Path folder)
             throws IOException {
-        StoreStats stats = open(folder).stats();
-        terminal.out()
-                .println(String.format(
-                        Locale.ROOT,
-                        "%s: %d results, %d objects, %.1f MB",
-                        folder,
-                        stats.results(),
-                        stats.objects(),
-                        stats.bytes() / 1e6));
+        print(folder, "", CacheFolder.open(folder, terminal).stats());
         return ExitCode.SUCCESS;
     }
 
@@ -44,25 +40,27 @@ final class CacheCommand {
             @Option(
                             names = "--dir",
                             paramLabel = "FOLDER",
-                            description = "The folder of the cache (default: .mlops/cache).",
-                            defaultValue = ".mlops/cache")
+                            description = CacheFolder.HELP,
+                            defaultValue = CacheFolder.DEFAULT)
                     Path folder)
             throws IOException {
-        DirectoryStore store = open(folder);
+        DirectoryStore store = CacheFolder.open(folder, terminal);
         StoreStats stats = store.stats();
         store.clear();
-        terminal.out()
-                .println(String.format(
-                        Locale.ROOT,
-                        "%s: removed %d results, %d objects, %.1f MB",
-                        folder,
-                        stats.results(),
-                        stats.objects(),
-                        stats.bytes() / 1e6));
+        print(folder, "removed ", stats);
         return ExitCode.SUCCESS;
     }
 
-    private DirectoryStore open(Path folder) {
-        return DirectoryStore.open(folder, warning -> terminal.err().println("warning: " + warning));
+    private void print(Path folder, String verb, StoreStats stats) {
+        String size = Sizes.text(stats.bytes());
+        terminal.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%s: %s%d results, %d objects, %s",
+                        folder,
+                        verb,
+                        stats.results(),
+                        stats.objects(),
+                        size));
     }
 }

@@ -5,6 +5,7 @@ final class ExitCode {
 
     static final int SUCCESS = 0;
     static final int STEP_FAILED = 1;
+    static final int DAMAGED = 1;
     static final int USAGE = 2;
 
     private ExitCode() {}

@@ -26,10 +26,15 @@ final class Failures {
             return String.valueOf(failure.getMessage());
         }
         if (failure instanceof UncheckedIOException || failure instanceof IOException) {
-            return "[CLI_IO] the disk failed: " + reason(failure) + ". Check the path and its rights.";
+            String message = String.valueOf(failure.getMessage());
+            return message.startsWith("[STORE_") ? message : disk(failure);
         }
         return "[CLI_INTERNAL] this should not have happened: " + failure
                 + ". Run again with MLOPS_LOG=debug, and report what it prints.";
+    }
+
+    private static String disk(Throwable failure) {
+        return "[CLI_IO] the disk failed: " + reason(failure) + ". Check the path and its rights.";
     }
 
     /** The message of a file system's exception is often the path alone: its kind then says what happened. */

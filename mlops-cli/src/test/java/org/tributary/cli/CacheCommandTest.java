@@ -3,10 +3,15 @@ package org.tributary.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tributary.cli.Workshop.Result;
 
 /** {@code mlops cache}. */
@@ -58,10 +63,68 @@ class CacheCommandTest {
         assertThat(workshop.files()).contains("thesis.txt");
     }
 
-    @Test
-    void stats_fileInThePlaceOfTheFolder_isOneClearLine() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"stats", "clear", "verify"})
+    void command_fileInThePlaceOfTheFolder_isOneClearLine(String command) throws IOException {
         Path file = workshop.write("file", "x");
-        Result result = workshop.mlops("cache", "stats", "--dir", file);
-        assertThat(result.err()).doesNotContain("\tat ", "CLI_INTERNAL");
+        Result result = workshop.mlops("cache", command, "--dir", file);
+        assertThat(result)
+                .isEqualTo(new Result(
+                        2,
+                        "",
+                        "[CLI_CACHE_NO_FOLDER] the cache is no folder: " + file
+                                + ". Give the folder that cache.dir of config.yml names.\n"));
+        assertThat(file).hasContent("x");
+    }
+
+    @Test
+    void verify_afterARun_findsNothingWrong() throws IOException {
+        workshop.mlops("run", workshop.config("  word: {text: ab}", "  shout: {times: 3}"));
+        Result result = workshop.mlops("cache", "verify", "--dir", cache);
+        assertThat(result)
+                .isEqualTo(new Result(
+                        0, cache + ": read 2 results, 2 objects, 2 pointers, 0.0 MB: nothing is wrong\n", ""));
+    }
+
+    @Test
+    void verify_damagedObject_isToldThenMendedAndComputedByTheNextRun() throws IOException {
+        Path config = workshop.config("  word: {text: ab}", "  shout: {times: 3}");
+        workshop.mlops("run", config);
+        Path object = files("v1/objects").get(0);
+        byte[] bytes = Files.readAllBytes(object);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(object, bytes);
+
+        Result found = workshop.mlops("cache", "verify", "--dir", cache);
+        assertThat(found.exit()).isEqualTo(1);
+        assertThat(found.out())
+                .startsWith("damaged: " + object + ": its SHA-256 is ")
+                .endsWith(cache + ": read 2 results, 2 objects, 2 pointers, 0.0 MB: 1 damaged\n");
+        Result mended = workshop.mlops("cache", "verify", "--repair", "--dir", cache);
+        assertThat(mended.exit()).isZero();
+        assertThat(mended.out())
+                .contains(". It was moved to " + cache.resolve("v1/damaged"))
+                .endsWith(": 1 damaged, 1 incomplete\n");
+        assertThat(workshop.mlops("cache", "verify", "--dir", cache).exit()).isZero();
+        assertThat(workshop.mlops("run", config).out()).containsOnlyOnce("RAN");
+    }
+
+    @Test
+    void verify_fileOfSomethingElse_isToldAndNoTrouble() throws IOException {
+        Path thesis = workshop.write("thesis.txt", "ten years of work");
+        Result result = workshop.mlops("cache", "verify", "--repair", "--dir", folder);
+        assertThat(result)
+                .isEqualTo(new Result(
+                        0,
+                        "unknown: " + thesis + ": it is no file of the cache\n" + folder
+                                + ": read 0 results, 0 objects, 0 pointers, 0.0 MB: 1 unknown\n",
+                        ""));
+        assertThat(thesis).hasContent("ten years of work");
+    }
+
+    private List<Path> files(String kind) throws IOException {
+        try (Stream<Path> files = Files.walk(cache.resolve(kind))) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 }

@@ -32,6 +32,7 @@ class UsageTest {
         "help-cache, cache --help",
         "help-cache-stats, cache stats --help",
         "help-cache-clear, cache clear --help",
+        "help-cache-verify, cache verify --help",
         "help-predict, predict --help"
     })
     void help_ofEachCommand_isAsWritten(String golden, String args) {

@@ -133,8 +133,7 @@ final class Results {
     }
 
     private boolean isWhole(StepResult result) {
-        return result.output().objects().stream().allMatch(store::holds)
-                && result.log().artifacts().values().stream().allMatch(store::holds);
+        return result.objects().allMatch(store::holds);
     }
 
     private boolean isOlder(StepResult result, Duration age) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tributary.cache.RunProvenance;
 import org.tributary.runtime.store.ObjectRef;
 import org.tributary.runtime.value.NoFormException;
@@ -50,6 +51,11 @@ record StepResult(
     /** The same with its provenance, which is found out only when the result is stored. */
     StepResult withProvenance(RunProvenance value) {
         return new StepResult(step, output, log, parts, time, created, value);
+    }
+
+    /** All objects of the value and of what the step logged. */
+    Stream<ObjectRef> objects() {
+        return Stream.concat(output.objects().stream(), log.artifacts().values().stream());
     }
 
     byte[] toBytes() {

@@ -23,6 +23,8 @@ public final class DirectoryStore {
     private final StoreLayout layout;
     private final Surroundings surroundings;
     private final TempFiles temps;
+    private final VerifiedReader reader;
+    private final Quarantine quarantine;
     private final ObjectFiles objects;
     private final SealedFiles sealed;
 
@@ -32,9 +34,9 @@ public final class DirectoryStore {
         this.surroundings = surroundings;
         this.temps = new TempFiles(surroundings);
         StoreFolders folders = new StoreFolders(files, layout.root());
-        VerifiedReader reader = new VerifiedReader(files, memoryLimit);
+        this.reader = new VerifiedReader(files, memoryLimit);
         AtomicWriter writer = new AtomicWriter(files, folders, temps);
-        Quarantine quarantine = new Quarantine(files, folders, layout);
+        this.quarantine = new Quarantine(files, folders, layout);
         this.objects = new ObjectFiles(files, layout, reader, writer, quarantine, warnings);
         this.sealed = new SealedFiles(files, reader, writer, quarantine, warnings);
     }
@@ -71,7 +73,7 @@ public final class DirectoryStore {
      * @return the result or empty
      */
     public Optional<StoredResult> result(String key) {
-        return sealed.get(resultPath(key), resultLabel(key)).map(body -> new StoredResult(key, body));
+        return sealed.get(resultPath(key), StoreLayout.resultLabel(key)).map(body -> new StoredResult(key, body));
     }
 
     /**
@@ -131,7 +133,7 @@ public final class DirectoryStore {
      */
     public void putResult(String key, byte[] body) throws IOException {
         Path path = resultPath(key);
-        writing(path, body.length, () -> sealed.put(path, resultLabel(key), body));
+        writing(path, body.length, () -> sealed.put(path, StoreLayout.resultLabel(key), body));
     }
 
     /**
@@ -188,6 +190,38 @@ public final class DirectoryStore {
     }
 
     /**
+     * Reads every object, result and pointer and tells what is damaged, incomplete or unknown; changes nothing.
+     *
+     * <p>Temporary files of living writers are passed over. A file that another process removes meanwhile is no finding.
+     *
+     * @param references what results need
+     * @return what was found
+     * @throws IOException if a folder cannot be listed, or the thread was interrupted
+     */
+    public StoreCheck verify(References references) throws IOException {
+        return inspect(references, (file, isIntact) -> Quarantine.Fate.untouched());
+    }
+
+    /**
+     * As {@link #verify}, and sets aside what is damaged or incomplete, so that it is a miss.
+     *
+     * @param references what results need
+     * @return what was found, and what became of it
+     * @throws IOException as for {@link #verify}; what was set aside before stays so
+     */
+    public StoreCheck repair(References references) throws IOException {
+        return inspect(references, quarantine::setAside);
+    }
+
+    private StoreCheck inspect(References references, StoreInspection.Remedy remedy) throws IOException {
+        try {
+            return new StoreInspection(surroundings.files(), layout, reader, references, remedy).inspect();
+        } catch (IOException failure) {
+            throw new IOException(StoreMessages.cannotRead(layout.root(), failure), failure);
+        }
+    }
+
+    /**
      * Removes all objects, results, pointers and damaged files, results first; safe beside other processes, which find
      * misses. Folders and temporary files of living writers stay.
      *
@@ -202,12 +236,8 @@ public final class DirectoryStore {
         return layout.result(key);
     }
 
-    private static String resultLabel(String key) {
-        return "result-" + key;
-    }
-
     private static String pointerLabel(String name) {
-        return "latest-" + StoreLayout.escape(name);
+        return StoreLayout.pointerLabel(StoreLayout.escape(name));
     }
 
     private void writing(Path path, long needed, Write write) throws IOException {

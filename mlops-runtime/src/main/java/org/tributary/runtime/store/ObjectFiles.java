@@ -90,13 +90,16 @@ final class ObjectFiles {
     }
 
     private String moveAway(ObjectRef ref) {
-        return quarantine.setAside(layout.object(ref), moved -> reader.isIntact(moved, ref));
+        return quarantine
+                .setAside(layout.object(ref), moved -> reader.isIntact(moved, ref))
+                .text();
     }
 
     void setAside(ObjectRef ref, String why) {
         Path path = layout.object(ref);
         suspects.add(path);
-        warnings.accept(StoreMessages.damaged(path, why, quarantine.setAside(path)));
+        warnings.accept(
+                StoreMessages.damaged(path, why, quarantine.setAside(path).text()));
     }
 
     void put(ObjectRef ref, ContentWriter content) throws IOException {

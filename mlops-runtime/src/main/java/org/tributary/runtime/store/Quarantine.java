@@ -17,25 +17,33 @@ final class Quarantine {
     }
 
     /** Moves {@code file}, whatever it is, and says where it is now; on a read-only disk it stays and is a miss each time. */
-    String setAside(Path file) {
+    Fate setAside(Path file) {
         return setAside(file, moved -> false);
     }
 
     /** The same, but what {@code isIntact} is moved back: another process has mended the file since it was found damaged. */
-    String setAside(Path file, Predicate<Path> isIntact) {
+    Fate setAside(Path file, Predicate<Path> isIntact) {
         try {
             folders.ensure(layout.damaged());
             Path place = freePlace(layout.flatName(file));
             files.rename(file, place);
-            return isIntact.test(place) ? moveBack(place, file) : "It was moved to " + place;
+            return isIntact.test(place) ? moveBack(place, file) : new Fate(true, "It was moved to " + place);
         } catch (IOException failure) {
-            return "It could not be moved away (" + StoreMessages.reason(failure) + ")";
+            return new Fate(false, "It could not be moved away (" + StoreMessages.reason(failure) + ")");
         }
     }
 
-    private String moveBack(Path place, Path file) throws IOException {
+    /** What became of a file: whether it is out of the way, and where it is as a sentence without period. */
+    record Fate(boolean isAway, String text) {
+        /** Nobody touched it. */
+        static Fate untouched() {
+            return new Fate(false, "");
+        }
+    }
+
+    private Fate moveBack(Path place, Path file) throws IOException {
         files.rename(place, file);
-        return "Another process has mended it since";
+        return new Fate(true, "Another process has mended it since");
     }
 
     private Path freePlace(String name) throws IOException {

@@ -51,12 +51,13 @@ final class SealedFiles {
     }
 
     private void moveAway(Path path, String label, String why) {
-        String fate = quarantine.setAside(path, moved -> reader.isIntact(moved, label));
-        warnings.accept(StoreMessages.damaged(path, why, fate));
+        Quarantine.Fate fate = quarantine.setAside(path, moved -> reader.isIntact(moved, label));
+        warnings.accept(StoreMessages.damaged(path, why, fate.text()));
     }
 
     void setAside(Path path, String why) {
-        warnings.accept(StoreMessages.damaged(path, why, quarantine.setAside(path)));
+        warnings.accept(
+                StoreMessages.damaged(path, why, quarantine.setAside(path).text()));
     }
 
     /** Replaces what is at {@code path}, unless a newer version of the library wrote it. */

@@ -59,6 +59,16 @@ record StoreLayout(Path root) {
         return pointers().resolve(escape(name));
     }
 
+    /** What the seal of a result says. */
+    static String resultLabel(String key) {
+        return "result-" + key;
+    }
+
+    /** What the seal of a pointer says, by its escaped name. */
+    static String pointerLabel(String escaped) {
+        return "latest-" + escaped;
+    }
+
     /** The path below the root, with dashes: a name that says where a damaged file was. */
     String flatName(Path file) {
         return version().relativize(file).toString().replace('/', '-').replace('\\', '-');

@@ -33,6 +33,16 @@ final class StoreMessages {
                 + " bytes needed" + space + "). Free space, make the folder writable or choose another with cache.dir.";
     }
 
+    static String cannotRead(Path root, IOException failure) {
+        return "[STORE_CANNOT_READ] the cache cannot be looked through, " + reason(failure) + ": "
+                + place(failure, root) + ". Nothing was removed; make the folder readable or check the disk.";
+    }
+
+    private static String place(IOException failure, Path otherwise) {
+        boolean named = failure instanceof FileSystemException known && known.getFile() != null;
+        return named ? ((FileSystemException) failure).getFile() : otherwise.toString();
+    }
+
     static String changed(Path file, ObjectRef expected, ObjectRef actual) {
         return "[STORE_VALUE_CHANGED] the value changed while it was stored, from SHA-256 " + expected.digest() + " ("
                 + expected.size() + " bytes) to " + actual.digest() + " (" + actual.size() + " bytes): " + file

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
  * nothing about the content).
  */
 final class VerifiedReader {
+    private static final int BUFFER = 64 * 1024;
+
     private final FileOperations files;
     private final int memoryLimit;
 
@@ -38,6 +41,19 @@ final class VerifiedReader {
             requireDigest(ref.digest(), Sha256.hex(content));
             return new ByteArrayInputStream(content);
         }
+    }
+
+    /** Reads a whole file of any size, and throws unless it digests to {@code digest}. */
+    void requireContent(Path path, String digest) throws IOException {
+        requireFile(path);
+        MessageDigest actual = Sha256.start();
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        try (FileOperations.ReadableFile file = files.open(path)) {
+            while (file.read(buffer.clear()) >= 0) {
+                actual.update(buffer.flip());
+            }
+        }
+        requireDigest(digest, Sha256.hex(actual));
     }
 
     /** The body of a sealed file, or empty if a newer version wrote it. */
