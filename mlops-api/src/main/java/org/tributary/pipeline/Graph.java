@@ -47,7 +47,8 @@ public final class Graph {
 
     /** Adds a source. */
     public <O> Node<O> add(String step, Source<? extends O> source, StepOptions options) {
-        return addStep(step, source, (in, context) -> source.run(context), Source.class, options);
+        Wiring.Call call = (any, in, context) -> Graph.<Source<O>>as(any).run(context);
+        return addStep(step, source, call, Source.class, options);
     }
 
     /** Adds a step with one input and default options. */
@@ -58,8 +59,8 @@ public final class Graph {
     /** Adds a step with one input. */
     public <I, O> Node<O> add(
             String step, Step<? super I, ? extends O> work, Node<? extends I> input, StepOptions options) {
-        Step<I, ? extends O> typed = narrow(work);
-        return addStep(step, work, (in, context) -> typed.run(at(in, 0), context), Step.class, options, input);
+        Wiring.Call call = (any, in, context) -> Graph.<Step<I, O>>as(any).run(at(in, 0), context);
+        return addStep(step, work, call, Step.class, options, input);
     }
 
     /** Adds a step with two inputs and default options. */
@@ -78,8 +79,7 @@ public final class Graph {
             Node<? extends A> first,
             Node<? extends B> second,
             StepOptions options) {
-        BiStep<A, B, ? extends O> typed = narrow(work);
-        Wiring.Call call = (in, context) -> typed.run(at(in, 0), at(in, 1), context);
+        Wiring.Call call = (any, in, context) -> Graph.<BiStep<A, B, O>>as(any).run(at(in, 0), at(in, 1), context);
         return addStep(step, work, call, BiStep.class, options, first, second);
     }
 
@@ -101,8 +101,8 @@ public final class Graph {
             Node<? extends B> second,
             Node<? extends C> third,
             StepOptions options) {
-        TriStep<A, B, C, ? extends O> typed = narrow(work);
-        Wiring.Call call = (in, context) -> typed.run(at(in, 0), at(in, 1), at(in, 2), context);
+        Wiring.Call call =
+                (any, in, context) -> Graph.<TriStep<A, B, C, O>>as(any).run(at(in, 0), at(in, 1), at(in, 2), context);
         return addStep(step, work, call, TriStep.class, options, first, second, third);
     }
 
@@ -326,25 +326,15 @@ public final class Graph {
                 .orElse("an unknown place"));
     }
 
-    @SuppressWarnings("unchecked")
-    private static <I, O> Step<I, O> narrow(Step<? super I, O> step) {
-        return (Step<I, O>) step;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <A, B, O> BiStep<A, B, O> narrow(BiStep<? super A, ? super B, O> step) {
-        return (BiStep<A, B, O>) step;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <A, B, C, O> TriStep<A, B, C, O> narrow(TriStep<? super A, ? super B, ? super C, O> step) {
-        return (TriStep<A, B, C, O>) step;
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    private static <T> T at(List<?> inputs, int index) {
+        return as(inputs.get(index));
     }
 
     // The wiring was checked by javac when the step was added.
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <T> T at(List<?> inputs, int index) {
-        return (T) inputs.get(index);
+    private static <T> T as(Object value) {
+        return (T) value;
     }
 
     @SuppressWarnings("unchecked")

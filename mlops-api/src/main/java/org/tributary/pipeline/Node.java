@@ -102,19 +102,34 @@ public final class Node<T> {
     }
 
     /**
+     * The same node with another step in place of its own, such as one with other settings; for runners.
+     *
+     * @param other of the class of {@link #step()}
+     * @throws IllegalArgumentException if it is of another class, or if this node is no step
+     */
+    public Node<T> withStep(Object other) {
+        if (wiring.step() == null || !wiring.step().getClass().equals(other.getClass())) {
+            throw new IllegalArgumentException("a " + other.getClass().getName() + " cannot take the place of " + name);
+        }
+        return new Node<>(graph, name, wiring.with((External) other));
+    }
+
+    /**
      * Runs the step once; for runners.
      *
-     * @param inputs the values of {@link #inputs()}, in that order
+     * @param values the values of {@link #inputs()}, in that order; for a map the results of its elements, which it gives as a
+     *     list
      * @param context the context of this attempt
      * @return what the step gave, unchecked: a faulty step may give null
      * @throws Exception what the step threw
-     * @throws IllegalStateException if this node is no step
+     * @throws IllegalStateException if this node is a part or an element
      */
-    public Object call(List<?> inputs, StepContext context) throws Exception {
-        if (wiring.call() == null) {
+    public Object call(List<?> values, StepContext context) throws Exception {
+        Object behind = wiring.step() != null ? wiring.step() : wiring.body();
+        if (wiring.call() == null || behind == null) {
             throw new IllegalStateException(name + " is no step");
         }
-        return wiring.call().run(inputs, context);
+        return wiring.call().run(behind, values, context);
     }
 
     boolean isIn(Graph candidate) {

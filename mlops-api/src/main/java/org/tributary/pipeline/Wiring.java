@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What stands behind a node: a step, a part of a value, a map over a list, or the element of a map's body.
  *
  * @param step the step, null for the other kinds
- * @param call runs the step on its inputs, null for the other kinds
+ * @param call runs the step on its inputs, for a map on the results of its elements; null for the other kinds
  * @param component the record component of a part, null for the other kinds
  * @param body the body of a map, null for the other kinds
  * @param inputs the nodes whose values go in, in order
@@ -28,10 +28,15 @@ record Wiring(
         StepOptions options,
         String place) {
 
-    /** Runs a step whose kind is known to the one who made this. */
+    /** Runs what stands behind a node, whose kind is known to the one who made this. */
     @FunctionalInterface
     interface Call {
-        Object run(List<?> inputs, StepContext context) throws Exception;
+        Object run(Object behind, List<?> inputs, StepContext context) throws Exception;
+    }
+
+    /** The same with another step of the same class. */
+    Wiring with(External other) {
+        return new Wiring(other, call, component, body, inputs, type, options, place);
     }
 
     static Wiring step(
@@ -54,7 +59,8 @@ record Wiring(
 
     static Wiring map(Node<?> list, Pipeline<?> body, StepOptions options, String place) {
         Type type = body.result().type().map(Types::listOf).orElse(null);
-        return new Wiring(null, null, null, body, List.of(list), type, options, place);
+        Call gather = (map, results, context) -> List.copyOf(results);
+        return new Wiring(null, gather, null, body, List.of(list), type, options, place);
     }
 
     static Wiring element(@Nullable Type type, String place) {
