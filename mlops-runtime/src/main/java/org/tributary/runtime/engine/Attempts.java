@@ -10,7 +10,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.tributary.pipeline.Node;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.pipeline.StepOptions;
 
@@ -44,13 +43,13 @@ final class Attempts {
      *
      * @param contexts gives a fresh context for each attempt
      */
-    Ended run(Node<?> node, List<?> inputs, Supplier<AttemptContext> contexts) {
-        StepOptions options = node.options();
-        Ended ended = attempt(node, inputs, contexts.get(), 1);
+    Ended run(StepPlan step, List<?> inputs, Supplier<AttemptContext> contexts) {
+        StepOptions options = step.options();
+        Ended ended = attempt(step, inputs, contexts.get(), 1);
         Duration wait = options.backoff();
         while (ended.failure() != null && ended.attempts() <= options.retries() && mayRetry(ended, wait)) {
             wait = wait.multipliedBy(2);
-            ended = attempt(node, inputs, contexts.get(), ended.attempts() + 1);
+            ended = attempt(step, inputs, contexts.get(), ended.attempts() + 1);
         }
         return ended;
     }
@@ -69,13 +68,13 @@ final class Attempts {
     }
 
     // An Error of a step fails the step, not the run: the other branches still finish and are reported.
-    private Ended attempt(Node<?> node, List<?> inputs, AttemptContext context, int number) {
+    private Ended attempt(StepPlan step, List<?> inputs, AttemptContext context, int number) {
         long start = ticker.getAsLong();
         try {
-            Object value = node.options().timeout().isPresent()
-                    ? timed(node, inputs, context, node.options().timeout().get())
-                    : node.call(inputs, context);
-            checkValue(node, value);
+            Object value = step.options().timeout().isPresent()
+                    ? timed(step, inputs, context, step.options().timeout().get())
+                    : step.node().call(inputs, context);
+            checkValue(step, value);
             return new Ended(value, null, context, number, since(start));
         } catch (Throwable e) {
             return new Ended(null, e, context, number, since(start));
@@ -88,8 +87,8 @@ final class Attempts {
         return Duration.ofNanos(ticker.getAsLong() - start);
     }
 
-    private Object timed(Node<?> node, List<?> inputs, AttemptContext context, Duration timeout) throws Throwable {
-        FutureTask<Object> task = new FutureTask<>(() -> node.call(inputs, context));
+    private Object timed(StepPlan step, List<?> inputs, AttemptContext context, Duration timeout) throws Throwable {
+        FutureTask<Object> task = new FutureTask<>(() -> step.node().call(inputs, context));
         Thread thread = threads.newThread(task);
         thread.start();
         try {
@@ -97,7 +96,7 @@ final class Attempts {
         } catch (ExecutionException e) {
             throw e.getCause();
         } catch (TimeoutException e) {
-            throw timedOut(node, timeout, thread, stop(context, thread));
+            throw timedOut(step, timeout, thread, stop(context, thread));
         } catch (InterruptedException e) {
             stop(context, thread);
             throw e;
@@ -114,8 +113,8 @@ final class Attempts {
     }
 
     private static PipelineException timedOut(
-            Node<?> node, Duration timeout, Thread thread, StackTraceElement[] stack) {
-        StringBuilder text = new StringBuilder("[STEP_TIMEOUT] step \"" + node.name() + "\" took longer than " + timeout
+            StepPlan step, Duration timeout, Thread thread, StackTraceElement[] stack) {
+        StringBuilder text = new StringBuilder("[STEP_TIMEOUT] step \"" + step.name() + "\" took longer than " + timeout
                 + (thread.isAlive() ? " and ignores its interrupt" : "")
                 + ". Raise its timeout, or let it call checkCancelled. It was at:");
         for (StackTraceElement frame : stack) {
@@ -124,18 +123,19 @@ final class Attempts {
         return new PipelineException(text.toString());
     }
 
-    private static void checkValue(Node<?> node, Object value) {
+    private static void checkValue(StepPlan step, Object value) {
         if (value == null) {
-            throw new PipelineException("[STEP_NULL_OUTPUT] step \"" + node.name() + "\" gave null (added at "
-                    + node.place() + "). A step must give a value; use Optional or an empty list for nothing.");
+            throw new PipelineException("[STEP_NULL_OUTPUT] step \"" + step.name() + "\" gave null (added at "
+                    + step.node().place() + "). A step must give a value; use Optional or an empty list for nothing.");
         }
-        node.type()
+        step.node()
+                .type()
                 .map(OutputTypes::raw)
                 .filter(type -> !type.isInstance(value))
                 .ifPresent(type -> {
-                    throw new PipelineException("[STEP_WRONG_TYPE] step \"" + node.name() + "\" gave a "
+                    throw new PipelineException("[STEP_WRONG_TYPE] step \"" + step.name() + "\" gave a "
                             + value.getClass().getName() + ", but its class promises " + type.getName() + " (added at "
-                            + node.place() + "). Give a value of that type.");
+                            + step.node().place() + "). Give a value of that type.");
                 });
     }
 }

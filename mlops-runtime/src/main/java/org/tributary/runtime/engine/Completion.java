@@ -23,6 +23,9 @@ sealed interface Completion {
     /** The stored value of an input is damaged, so the step that gave it must run again. */
     record DamagedInput(int producer, HeldValue value, String message) implements Completion {}
 
+    /** The list of a map is known. */
+    record Expanded(List<Element> elements) implements Completion {}
+
     /** Another step of this run computes the same key just now. */
     record SameKey(int owner) implements Completion {}
 

@@ -25,7 +25,7 @@ final class ExportStage {
 
     /** Whether a step may still have to give its value for an export. */
     boolean wants(StepState state) {
-        return state.plan().node().options().export().isPresent()
+        return state.plan().options().export().isPresent()
                 && !written.contains(state.plan().index())
                 && (!state.isDone() || state.hasValue());
     }
@@ -44,7 +44,7 @@ final class ExportStage {
         } catch (RuntimeException e) {
             throw new PipelineException(
                     "[EXPORT_FAILED] the value of step \"" + state.plan().name() + "\" could not be written to "
-                            + state.plan().node().options().export().orElseThrow() + ": its folder format failed with "
+                            + state.plan().options().export().orElseThrow() + ": its folder format failed with "
                             + e
                             + ". Mend the format.",
                     e);
@@ -52,7 +52,7 @@ final class ExportStage {
     }
 
     private void writeIfNeeded(StepState state) throws IOException {
-        Path folder = state.plan().node().options().export().orElseThrow();
+        Path folder = state.plan().options().export().orElseThrow();
         FolderFormat<?> format = exports.format(state.plan().node()).orElseThrow();
         String digest = state.value().digest(Optional.empty()).orElse("");
         if (digest.isEmpty() || !format.holds(folder, digest)) {

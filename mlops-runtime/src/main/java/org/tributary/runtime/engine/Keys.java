@@ -14,8 +14,8 @@ import org.tributary.data.DataVersions;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.runtime.engine.FileDigests.Known;
 import org.tributary.runtime.engine.KeyParts.NamedDigest;
-import org.tributary.runtime.engine.StepPlan.FixedKey;
 import org.tributary.runtime.engine.StepPlan.InputPlan;
+import org.tributary.runtime.engine.StepTemplate.FixedKey;
 import org.tributary.runtime.key.CanonicalBytes;
 import org.tributary.runtime.key.FileStamp;
 import org.tributary.runtime.key.KeyPart;
@@ -72,7 +72,7 @@ final class Keys {
             data.addAll(digest(step, input, stamps));
         }
         KeyParts parts = new KeyParts(
-                step.node().step().orElseThrow().getClass().getName(),
+                step.node().step().map(known -> known.getClass().getName()).orElse("map"),
                 fixed.code().classes(),
                 fixed.code().libraries(),
                 fixed.settings().text(),
@@ -82,7 +82,7 @@ final class Keys {
                 step.form().map(ValueForm::name).orElse(""),
                 inputs,
                 data,
-                step.node().options().keyParts());
+                step.options().keyParts());
         return new StepKey(parts.key(), parts, stamps);
     }
 

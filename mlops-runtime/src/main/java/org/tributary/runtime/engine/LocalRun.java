@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,12 +17,14 @@ import org.tributary.run.RunListener;
 import org.tributary.run.RunOptions;
 import org.tributary.run.RunReport;
 import org.tributary.run.StepOutcome;
+import org.tributary.runtime.value.ObjectSource;
 import org.tributary.tracking.RunStatus;
 
 /** One run from its start to its report: sets up what it needs, drives it, and ends everything in order. For one thread. */
 final class LocalRun<T> {
 
     private final RunnerParts parts;
+    private final Planner planner;
     private final RunnerSettings settings;
     private final RunPlan plan;
     private final Pipeline<T> pipeline;
@@ -36,8 +38,9 @@ final class LocalRun<T> {
     private final BackgroundQueue durable = BackgroundQueue.bounded(threads("store"));
     private final RunScope scope;
 
-    LocalRun(RunnerParts parts, RunPlan plan, Pipeline<T> pipeline, RunOptions options) {
+    LocalRun(RunnerParts parts, Planner planner, RunPlan plan, Pipeline<T> pipeline, RunOptions options) {
         this.parts = parts;
+        this.planner = planner;
         this.settings = parts.settings();
         this.plan = plan;
         this.pipeline = pipeline;
@@ -56,9 +59,10 @@ final class LocalRun<T> {
 
     RunReport<T> run() {
         listener.onRunStarted(scope.runId(), pipeline);
-        pipeline.nodes().forEach(tracking::settings);
+        plan.body().steps().forEach(step -> tracking.settings(step.node()));
         RunExecution execution = execute();
-        List<StepState> states = execution.states();
+        RunStates states = RunStates.of(
+                plan.graph(), execution.states(), plan.body().steps().size());
         RunReport<T> report = report(states, status(execution, states));
         finishTracking(report, states);
         scope.folders().remove(warnings);
@@ -92,11 +96,15 @@ final class LocalRun<T> {
     }
 
     private RunScope scope(String runId) {
+        Optional<Results> results = parts.results(pipeline, options, warnings);
+        ObjectSource objects = ref -> results.orElseThrow().objects().read(ref);
+        Encoding encoding = new Encoding(parts.forms(), objects, results.isPresent());
         return new RunScope(
                 runId,
-                parts.forms(),
+                encoding,
+                parts.elements(encoding, planner),
                 parts.keys(),
-                parts.results(pipeline, options, warnings),
+                results,
                 new Attempts(threads("timed-step"), settings.ticker(), settings.sleeper()),
                 new Claims(),
                 tracking,
@@ -105,8 +113,9 @@ final class LocalRun<T> {
                 new WorkFolders(settings.work()),
                 new Provenances(runId, git),
                 settings.clock(),
-                Map.of(),
-                new AtomicBoolean());
+                new ConcurrentHashMap<>(),
+                new AtomicBoolean(),
+                Optional.empty());
     }
 
     private RunExecution execution(ThreadPoolExecutor workers) {
@@ -131,16 +140,18 @@ final class LocalRun<T> {
         }
     }
 
-    private RunReport<T> report(List<StepState> states, RunStatus status) {
+    private RunReport<T> report(RunStates states, RunStatus status) {
         Duration time = Duration.ofNanos(settings.ticker().getAsLong() - startTick);
-        return new LocalRunReport<>(scope.runId(), status, plan, pipeline, states, warnings, time);
+        return new LocalRunReport<>(scope.runId(), status, pipeline, states, plan.result(), warnings, time);
     }
 
-    private void finishTracking(RunReport<T> report, List<StepState> states) {
+    private void finishTracking(RunReport<T> report, RunStates states) {
         if (tracking.isOn()) {
             git.commit().ifPresent(commit -> tracking.tag("mlflow.source.git.commit", commit.id()));
             settings.attachments().forEach(this::attach);
-            attach("run.json", new RunRecord(report, plan, states, started, git.commit()).toJson());
+            attach(
+                    "run.json",
+                    new RunRecord(report, pipeline.name(), states.inOrder(), started, git.commit()).toJson());
         }
         tracking.end(report.status());
     }
@@ -153,11 +164,11 @@ final class LocalRun<T> {
         }
     }
 
-    private static RunStatus status(RunExecution execution, List<StepState> states) {
+    private static RunStatus status(RunExecution execution, RunStates states) {
         if (execution.wasCancelled()) {
             return RunStatus.KILLED;
         }
-        boolean done = states.stream()
+        boolean done = states.inOrder().stream()
                 .map(StepState::outcome)
                 .noneMatch(outcome -> outcome instanceof StepOutcome.Failed || outcome instanceof StepOutcome.Skipped);
         return done ? RunStatus.FINISHED : RunStatus.FAILED;

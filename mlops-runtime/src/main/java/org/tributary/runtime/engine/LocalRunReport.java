@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.tributary.cache.DamagedValueException;
 import org.tributary.pipeline.Pipeline;
@@ -19,25 +20,25 @@ final class LocalRunReport<T> implements RunReport<T> {
 
     private final String runId;
     private final RunStatus status;
-    private final RunPlan plan;
     private final Pipeline<T> pipeline;
-    private final List<StepState> states;
+    private final RunStates states;
+    private final Optional<InputPlan> result;
     private final Warnings warnings;
     private final Duration time;
 
     LocalRunReport(
             String runId,
             RunStatus status,
-            RunPlan plan,
             Pipeline<T> pipeline,
-            List<StepState> states,
+            RunStates states,
+            Optional<InputPlan> result,
             Warnings warnings,
             Duration time) {
         this.runId = runId;
         this.status = status;
-        this.plan = plan;
         this.pipeline = pipeline;
         this.states = states;
+        this.result = result;
         this.warnings = warnings;
         this.time = time;
     }
@@ -54,28 +55,23 @@ final class LocalRunReport<T> implements RunReport<T> {
 
     @Override
     public List<StepOutcome> steps() {
-        return states.stream().map(StepState::outcome).toList();
+        return states.inOrder().stream().map(StepState::outcome).toList();
     }
 
     @Override
     public StepOutcome step(String name) {
-        return plan.position(name).map(index -> states.get(index).outcome()).orElseThrow(() -> unknown(name));
+        return states.step(name).map(StepState::outcome).orElseThrow(() -> unknown(name));
     }
 
     @Override
     @SuppressWarnings("unchecked") // javac checked the type of the result node when the pipeline was defined
     public T value() {
-        return (T) load(plan.source(pipeline.result()));
+        return (T) load(result.orElseThrow(this::notAsked));
     }
 
     @Override
     public <V> V value(String step, Class<V> type) {
-        InputPlan source = pipeline.nodes().stream()
-                .filter(node -> node.name().equals(step))
-                .findFirst()
-                .map(plan::source)
-                .orElseThrow(() -> unknown(step));
-        Object value = load(source);
+        Object value = load(states.graph().source(step).orElseThrow(() -> unknown(step)));
         if (!type.isInstance(value)) {
             throw new IllegalArgumentException(
                     "the value of \"" + step + "\" is a " + value.getClass().getName() + ", not a " + type.getName());
@@ -86,8 +82,16 @@ final class LocalRunReport<T> implements RunReport<T> {
     @Override
     public Map<String, Double> metrics() {
         Map<String, Double> metrics = new TreeMap<>();
-        states.forEach(state -> metrics.putAll(state.log().finals()));
+        for (StepState state : states.inOrder()) {
+            String element = elementOf(state.plan().name());
+            state.log().finals().forEach((name, value) -> metrics.put(element + name, value));
+        }
         return Collections.unmodifiableMap(metrics);
+    }
+
+    /** What stands before the name of a step of a map's element: {@code fold[3]/} of {@code fold[3]/train}. */
+    private static String elementOf(String step) {
+        return step.substring(0, step.lastIndexOf('/') + 1);
     }
 
     @Override
@@ -119,7 +123,7 @@ final class LocalRunReport<T> implements RunReport<T> {
     }
 
     private Object load(InputPlan source) {
-        StepState state = states.get(source.producer());
+        StepState state = states.of(source);
         if (!state.hasValue()) {
             throw noValue(state);
         }
@@ -140,8 +144,13 @@ final class LocalRunReport<T> implements RunReport<T> {
                         skipped -> new PipelineException(start + skipped.because()));
     }
 
+    private PipelineException notAsked() {
+        return new PipelineException("[RUN_NO_VALUE] step \""
+                + pipeline.result().name() + "\" gave no value: the run was asked for other steps only");
+    }
+
     private IllegalArgumentException unknown(String name) {
         return new IllegalArgumentException("there is no step \"" + name + "\" in pipeline \"" + pipeline.name()
-                + "\"; its values are " + plan.positions().keySet());
+                + "\"; its values are " + states.graph().names());
     }
 }

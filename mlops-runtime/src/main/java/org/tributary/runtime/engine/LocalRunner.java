@@ -53,14 +53,14 @@ public final class LocalRunner implements Runner {
 
     @Override
     public <T> RunReport<T> run(Pipeline<T> pipeline, RunOptions options) {
-        return new LocalRun<>(parts, planner.plan(pipeline, options), pipeline, options).run();
+        return new LocalRun<>(parts, planner, planner.plan(pipeline, options), pipeline, options).run();
     }
 
     @Override
     public List<Forecast> explain(Pipeline<?> pipeline, RunOptions options) {
         RunPlan plan = planner.plan(pipeline, options);
         Warnings warnings = new Warnings(parts.settings().listeners());
-        return new Explainer(parts.keys(), parts.results(pipeline, options, warnings), options).explain(plan);
+        return new Explainer(parts, planner, parts.results(pipeline, options, warnings), options).explain(plan);
     }
 
     /** Options of a runner. For one thread; may be used for several runners. */

@@ -14,13 +14,17 @@ import org.tributary.runtime.engine.Completion.Failure;
 import org.tributary.runtime.engine.Completion.Hit;
 import org.tributary.runtime.engine.Completion.ToStore;
 import org.tributary.runtime.store.ObjectRef;
+import org.tributary.tracking.RunStatus;
 
-/** What follows when a step has an outcome: it is made durable, tracked and announced. For the thread of the run. */
+/** What follows when a step has an outcome: it is made durable, tracked and announced. Guarded by the lock of the run. */
 final class Outcomes {
 
     private final RunScope scope;
     private final BackgroundQueue durable;
-    private final Set<String> logged = new HashSet<>();
+    private final Set<Logged> logged = new HashSet<>();
+
+    /** What was logged in one tracked run. */
+    private record Logged(RunTracking run, String key) {}
 
     Outcomes(RunScope scope, BackgroundQueue durable) {
         this.scope = scope;
@@ -28,12 +32,13 @@ final class Outcomes {
     }
 
     /** The completion itself, or a failure if a stored log uses a name that another step of this run uses too. */
-    Completion check(StepPlan step, Completion completion) {
+    Completion check(StepState state, Completion completion) {
         if (completion instanceof Hit hit) {
+            String step = state.plan().name();
             try {
-                scope.claims().claimAll(hit.result().log(), hit.key().key(), step.name());
+                state.scope().claims().claimAll(hit.result().log(), hit.key().key(), step);
             } catch (PipelineException e) {
-                return new Failure(new StepOutcome.Failed(step.name(), e, 0, Duration.ZERO), StepLog.EMPTY, List.of());
+                return new Failure(new StepOutcome.Failed(step, e, 0, Duration.ZERO), StepLog.EMPTY, List.of());
             }
         }
         return completion;
@@ -47,12 +52,12 @@ final class Outcomes {
                     .ifPresentOrElse(
                             toStore -> durable.add(() -> {
                                 store(state.plan().name(), toStore, computed);
-                                announce(computed.outcome());
+                                announce(state, computed.outcome());
                             }),
-                            () -> announce(computed.outcome()));
+                            () -> announce(state, computed.outcome()));
         } else if (completion instanceof Failure failure) {
             track(state, failure.artifacts());
-            announce(failure.outcome());
+            announce(state, failure.outcome());
         }
     }
 
@@ -63,15 +68,20 @@ final class Outcomes {
             replay(state);
         }
         if (outcome instanceof StepOutcome.Cached || outcome instanceof StepOutcome.Skipped) {
-            announce(outcome);
+            announce(state, outcome);
         }
+        state.scope().element().filter(element -> element.isLast(outcome)).ifPresent(element -> {
+            RunStatus status = element.status(scope.cancelled().get());
+            durable.add(() -> state.scope().tracking().endChild(status));
+        });
     }
 
     private void replay(StepState state) {
-        if (scope.tracking().isOn() && isNew(state)) {
-            state.result().map(StepResult::parts).ifPresent(scope.tracking()::data);
-            scope.tracking().metrics(state.log().metrics());
-            scope.tracking().log(state.log(), this::stored);
+        RunTracking tracking = state.scope().tracking();
+        if (tracking.isOn() && isNew(state)) {
+            state.result().map(StepResult::parts).ifPresent(tracking::data);
+            tracking.metrics(state.log().metrics());
+            tracking.log(state.log(), this::stored);
         }
         warn(state);
     }
@@ -79,16 +89,18 @@ final class Outcomes {
     /** Whether no step with the same key has logged the same in this run. */
     private boolean isNew(StepState state) {
         return state.result()
-                .map(result -> logged.add(result.parts().key() + (result.log().isNamed() ? result.step() : "")))
+                .map(result -> result.parts().key() + (result.log().isNamed() ? result.step() : ""))
+                .map(key -> logged.add(new Logged(state.scope().tracking(), key)))
                 .orElse(true);
     }
 
     private void track(StepState state, List<KeptFile> artifacts) {
-        if (scope.tracking().isOn() && isNew(state)) {
-            if (state.plan().node().options().retries() > 0) {
-                scope.tracking().metrics(state.log().metrics());
+        RunTracking tracking = state.scope().tracking();
+        if (tracking.isOn() && isNew(state)) {
+            if (state.plan().options().retries() > 0) {
+                tracking.metrics(state.log().metrics());
             }
-            scope.tracking().log(state.log(), RunTracking.kept(artifacts));
+            tracking.log(state.log(), RunTracking.kept(artifacts));
         }
         warn(state);
     }
@@ -113,12 +125,12 @@ final class Outcomes {
         }
     }
 
-    private void announce(StepOutcome outcome) {
-        scope.tracking().outcome(outcome);
+    private void announce(StepState state, StepOutcome outcome) {
+        state.scope().tracking().outcome(state.plan().template().name(), outcome);
         scope.listener().onStepFinished(outcome);
     }
 
     private Path stored(ObjectRef ref) throws IOException {
-        return scope.folders().keep(scope.objects().read(ref)).file();
+        return scope.folders().keep(scope.encoding().objects().read(ref)).file();
     }
 }

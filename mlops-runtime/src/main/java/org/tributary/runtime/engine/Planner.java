@@ -2,19 +2,19 @@ package org.tributary.runtime.engine;
 
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.tributary.pipeline.Node;
 import org.tributary.pipeline.Pipeline;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.pipeline.Source;
+import org.tributary.pipeline.StepOptions;
 import org.tributary.run.RunOptions;
-import org.tributary.runtime.engine.StepPlan.FixedKey;
-import org.tributary.runtime.engine.StepPlan.InputPlan;
+import org.tributary.runtime.engine.StepTemplate.FixedKey;
 import org.tributary.runtime.key.CanonicalSettings;
 import org.tributary.runtime.key.CodeFingerprint;
 import org.tributary.runtime.key.CodeFingerprints;
@@ -39,39 +39,70 @@ final class Planner {
 
     RunPlan plan(Pipeline<?> pipeline, RunOptions options) {
         List<String> faults = new ArrayList<>();
-        Map<String, Integer> positions = RunPlan.positions(pipeline);
-        List<Node<?>> nodes = pipeline.nodes().stream()
-                .filter(node -> node.component().isEmpty())
-                .collect(Collectors.toUnmodifiableList());
-        Map<Integer, List<Integer>> consumers = RunPlan.consumers(nodes, positions);
-        List<StepPlan> steps = new ArrayList<>(nodes.size());
-        for (Node<?> node : nodes) {
-            List<Integer> takers = consumers.getOrDefault(steps.size(), List.of());
-            steps.add(step(node, steps.size(), positions, takers, options.cached(), faults));
-        }
-        checkForced(options.force(), nodes, pipeline, faults);
+        BodyPlan body = body(pipeline, options.cached(), Optional.empty(), faults);
+        checkNames("force", options.force(), body, faults);
         throwIfAny(pipeline, faults);
-        return new RunPlan(pipeline, List.copyOf(steps), positions);
+        return RunPlan.of(body);
     }
 
-    private StepPlan step(
-            Node<?> node,
-            int index,
-            Map<String, Integer> positions,
-            List<Integer> consumers,
-            boolean cached,
-            List<String> faults) {
-        checkKind(node, faults);
+    /**
+     * The steps of a pipeline, or of the body of a map.
+     *
+     * @param map the options of the map, which hold for the steps that have none of their own
+     */
+    private BodyPlan body(Pipeline<?> pipeline, boolean cached, Optional<StepOptions> map, List<String> faults) {
+        List<StepTemplate> steps = new ArrayList<>();
+        for (Node<?> node : pipeline.nodes()) {
+            if (node.step().isPresent() || node.body().isPresent()) {
+                checkInBody(node, map, faults);
+                steps.add(template(node, cached, MapOptions.inherited(node.options(), map), faults));
+            }
+        }
+        return new BodyPlan(pipeline, List.copyOf(steps), captured(pipeline, steps));
+    }
+
+    private StepTemplate template(Node<?> node, boolean cached, StepOptions options, List<String> faults) {
         exports.check(node, faults);
-        Optional<ValueForm> form = form(node, faults);
-        KeyPart<FixedKey> fixed = cached ? fixed(node, form) : KeyPart.missing("the run uses no cache");
-        List<InputPlan> inputs = node.inputs().stream()
-                .map(input -> RunPlan.source(input, positions))
-                .toList();
-        return new StepPlan(index, node, form, fixed, inputs, consumers);
+        Optional<ValueForm> form = form(node, options, faults);
+        KeyPart<FixedKey> fixed = cached ? fixed(node, options, form) : KeyPart.missing("the run uses no cache");
+        if (node.body().isEmpty()) {
+            return new StepTemplate(node, node, options, form, fixed, Optional.empty());
+        }
+        BodyPlan body = body(node.body().get(), cached, Optional.of(options), faults);
+        return new StepTemplate(node, node, MapOptions.gathering(options), form, fixed, Optional.of(body));
     }
 
-    private Optional<ValueForm> form(Node<?> node, List<String> faults) {
+    /** The same step with another node, whose settings differ. */
+    StepTemplate changed(StepTemplate step, Node<?> node) {
+        boolean cached = step.fixed().value().isPresent();
+        KeyPart<FixedKey> fixed = cached ? fixed(node, step.options(), step.form()) : step.fixed();
+        return new StepTemplate(step.origin(), node, step.options(), step.form(), fixed, step.body());
+    }
+
+    private static List<Node<?>> captured(Pipeline<?> pipeline, List<StepTemplate> steps) {
+        Set<Node<?>> own = Collections.newSetFromMap(new IdentityHashMap<>());
+        own.addAll(pipeline.nodes());
+        Set<Node<?>> captured = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Node<?>> taken = new ArrayList<>();
+        for (StepTemplate step : steps) {
+            taken.addAll(step.origin().inputs());
+            step.body().ifPresent(body -> taken.addAll(body.captured()));
+        }
+        taken.add(pipeline.result());
+        return taken.stream()
+                .filter(node -> !own.contains(node) && captured.add(node))
+                .toList();
+    }
+
+    private static void checkInBody(Node<?> node, Optional<StepOptions> map, List<String> faults) {
+        if (map.isPresent() && node.options().export().isPresent()) {
+            faults.add("[RUN_EXPORT_IN_MAP] step \"" + node.name() + "\" is exported to "
+                    + node.options().export().get() + ", but it runs once for each element of a map (added at "
+                    + node.place() + "). Export the map, or a step that takes its list.");
+        }
+    }
+
+    private Optional<ValueForm> form(Node<?> node, StepOptions options, List<String> faults) {
         Optional<Type> type = node.type();
         if (type.isEmpty()) {
             return Optional.empty();
@@ -79,13 +110,13 @@ final class Planner {
         try {
             return Optional.of(forms.of(type.get()));
         } catch (NoFormException e) {
-            checkCodec(node, e, faults);
+            checkCodec(node, options, e, faults);
             return Optional.empty();
         }
     }
 
-    private static void checkCodec(Node<?> node, NoFormException why, List<String> faults) {
-        if (node.options().cached() && node.settings().isPresent()) {
+    private static void checkCodec(Node<?> node, StepOptions options, NoFormException why, List<String> faults) {
+        if (options.cached() && node.settings().isPresent()) {
             faults.add("[RUN_NO_CODEC] the value of step \"" + node.name() + "\" cannot be stored: " + why.getMessage()
                     + " (added at " + node.place()
                     + "). Register a Codec for it in an Extension, make it a record of values"
@@ -93,17 +124,13 @@ final class Planner {
         }
     }
 
-    private static void checkKind(Node<?> node, List<String> faults) {
-        if (node.step().isEmpty()) {
-            faults.add("[RUN_NO_MAP] step \"" + node.name() + "\" is a map, which this runner cannot run yet (added at "
-                    + node.place() + "). Add its body as steps of the pipeline.");
-        }
-    }
-
-    private KeyPart<FixedKey> fixed(Node<?> node, Optional<ValueForm> form) {
-        String obstacle = obstacle(node, form);
+    private KeyPart<FixedKey> fixed(Node<?> node, StepOptions options, Optional<ValueForm> form) {
+        String obstacle = obstacle(node, options, form);
         if (!obstacle.isEmpty()) {
             return KeyPart.missing(obstacle);
+        }
+        if (node.body().isPresent()) {
+            return KeyPart.of(new FixedKey(CodeFingerprint.builtIn("gather/1"), CanonicalSettings.none()));
         }
         KeyPart<CanonicalSettings> settings =
                 SettingsEncoding.of(node.settings().orElseThrow());
@@ -119,34 +146,45 @@ final class Planner {
                 .orElseGet(() -> KeyPart.missing(code.reason()));
     }
 
-    private static String obstacle(Node<?> node, Optional<ValueForm> form) {
-        if (!node.options().cached()) {
+    private static String obstacle(Node<?> node, StepOptions options, Optional<ValueForm> form) {
+        if (!options.cached()) {
             return "its options say uncached";
         }
-        if (node.settings().isEmpty()) {
+        if (node.settings().isEmpty() && node.body().isEmpty()) {
             return "a step that is no record has no settings to tell it by";
         }
         if (form.isEmpty()) {
             return "the type of its value is not known before it runs";
         }
-        return isUntold(node) ? "a source without data inputs; give key parts or a maximum age" : "";
+        return isUntold(node, options) ? "a source without data inputs; give key parts or a maximum age" : "";
     }
 
     /** Whether nothing would tell that what a source reads has changed. */
-    private static boolean isUntold(Node<?> node) {
-        return node.step().orElseThrow() instanceof Source
+    private static boolean isUntold(Node<?> node, StepOptions options) {
+        return node.step().filter(Source.class::isInstance).isPresent()
                 && node.dataInputs().isEmpty()
-                && node.options().keyParts().isEmpty()
-                && node.options().maxAge().isEmpty();
+                && options.keyParts().isEmpty()
+                && options.maxAge().isEmpty();
     }
 
-    private static void checkForced(Set<String> force, List<Node<?>> nodes, Pipeline<?> pipeline, List<String> faults) {
-        List<String> steps = nodes.stream().<String>map(Node::name).toList();
-        for (String step : new TreeSet<>(force)) {
-            if (!steps.contains(step)) {
-                faults.add("[RUN_UNKNOWN_STEP] there is no step \"" + step + "\" to force in pipeline \""
-                        + pipeline.name() + "\". Its steps are " + String.join(", ", steps) + ".");
+    private static void checkNames(String what, Set<String> names, BodyPlan body, List<String> faults) {
+        if (names.isEmpty()) {
+            return;
+        }
+        List<String> known = new ArrayList<>();
+        collectPaths(body, "", known);
+        for (String name : new TreeSet<>(names)) {
+            if (!known.contains(StepPlan.pathOf(name))) {
+                faults.add("[RUN_UNKNOWN_STEP] there is no step \"" + name + "\" to " + what + " in pipeline \""
+                        + body.pipeline().name() + "\". Its steps are " + String.join(", ", known) + ".");
             }
+        }
+    }
+
+    private static void collectPaths(BodyPlan body, String prefix, List<String> paths) {
+        for (StepTemplate step : body.steps()) {
+            paths.add(prefix + step.name());
+            step.body().ifPresent(inner -> collectPaths(inner, prefix + step.name() + "/", paths));
         }
     }
 

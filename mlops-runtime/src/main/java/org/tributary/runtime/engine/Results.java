@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.tributary.pipeline.Node;
 import org.tributary.run.Reason;
 import org.tributary.runtime.engine.AttemptContext.KeptFile;
 import org.tributary.runtime.store.DirectoryStore;
@@ -41,16 +40,16 @@ final class Results {
     }
 
     /** The result of a key, if it is whole and not too old. */
-    LookUp find(StepKey key, Node<?> node) {
-        Optional<StepResult> result = read(key, node.name());
+    LookUp find(StepKey key, StepPlan step) {
+        Optional<StepResult> result = read(key, step.name());
         if (result.isEmpty()) {
             return new LookUp(result, Optional.empty());
         }
-        Optional<Duration> maxAge = node.options().maxAge();
+        Optional<Duration> maxAge = step.options().maxAge();
         if (maxAge.isPresent() && isOlder(result.get(), maxAge.get())) {
             return LookUp.miss(Reason.of(Reason.Kind.EXPIRED, maxAge.get().toString()));
         }
-        boolean whole = fresh(key, node.name()).isPresent() || isWhole(result.get());
+        boolean whole = fresh(key, step.name()).isPresent() || isWhole(result.get());
         return whole ? new LookUp(result, Optional.empty()) : LookUp.miss(Reason.of(Reason.Kind.DAMAGED));
     }
 

@@ -21,10 +21,13 @@ import org.tributary.run.RunOptions;
 import org.tributary.run.StepOutcome;
 import org.tributary.runtime.engine.Completion.Computed;
 import org.tributary.runtime.engine.Completion.DamagedInput;
+import org.tributary.runtime.engine.Completion.Expanded;
 import org.tributary.runtime.engine.Completion.Failure;
 import org.tributary.runtime.engine.Completion.Hit;
 import org.tributary.runtime.engine.Completion.SameKey;
 import org.tributary.runtime.engine.Completion.ToStore;
+import org.tributary.runtime.engine.StepPlan.InputPlan;
+import org.tributary.runtime.engine.StepPlan.Kind;
 
 /**
  * Drives one run: gives steps to workers as their inputs come in, and settles their outcomes.
@@ -44,6 +47,8 @@ final class RunExecution {
     private record Turn(StepState state, StepWorker worker) {}
 
     private final RunScope scope;
+    private final StepGraph graph;
+    private final RunOptions options;
     private final List<StepState> steps = new ArrayList<>();
     private final ThreadPoolExecutor workers;
     private final Outcomes outcomes;
@@ -69,10 +74,9 @@ final class RunExecution {
         this.workers = workers;
         this.outcomes = outcomes;
         this.exports = exports;
-        for (StepPlan step : plan.steps()) {
-            boolean force = options.force().contains(step.name());
-            steps.add(new StepState(step, force ? Optional.of(Reason.of(Reason.Kind.FORCED)) : Optional.empty()));
-        }
+        this.graph = plan.graph();
+        this.options = options;
+        graph.steps().forEach(step -> add(step, scope));
     }
 
     /** Runs until every step has an outcome; the states are then final. */
@@ -93,8 +97,15 @@ final class RunExecution {
         }
     }
 
+    /** The states of all steps by position, which is how the graph names them. */
     List<StepState> states() {
         return List.copyOf(steps);
+    }
+
+    private void add(StepPlan step, RunScope home) {
+        boolean force = step.isAmong(options.force());
+        steps.add(new StepState(step, home, force ? Optional.of(Reason.of(Reason.Kind.FORCED)) : Optional.empty()));
+        step.inputs().forEach(input -> steps.get(input.producer()).addConsumer(step.index()));
     }
 
     boolean wasCancelled() {
@@ -179,7 +190,8 @@ final class RunExecution {
                 callWorkers();
                 return new Turn(
                         state,
-                        new StepWorker(scope, state.plan(), inputs(state), state.mustRun(), () -> loaded(state)));
+                        new StepWorker(
+                                state.scope(), state.plan(), inputs(state), state.mustRun(), () -> loaded(state)));
             }
         }
         return null;
@@ -212,7 +224,11 @@ final class RunExecution {
         if (over) {
             return;
         }
-        if (cancelled) {
+        if (state.isDropped()) {
+            state.giveBack();
+            forget(state);
+            release(state);
+        } else if (cancelled) {
             completeLate(state, completion);
         } else if (state.isOutdated()) {
             state.giveBack();
@@ -225,7 +241,7 @@ final class RunExecution {
 
     /** What a step gave after the run was cancelled still counts, and wakes nobody. */
     private void completeLate(StepState state, Completion completion) {
-        if (!(completion instanceof DamagedInput || completion instanceof SameKey)) {
+        if (completion instanceof Hit || completion instanceof Computed || completion instanceof Failure) {
             outcomes.ended(state, end(state, completion));
         }
     }
@@ -270,6 +286,8 @@ final class RunExecution {
         } else if (completion instanceof SameKey same) {
             state.giveBack();
             waitForSameKey(state, same.owner());
+        } else if (completion instanceof Expanded expanded) {
+            expand(state, expanded.elements());
         } else {
             Optional<String> before = digest(state);
             outcomes.ended(state, end(state, completion));
@@ -282,7 +300,7 @@ final class RunExecution {
     }
 
     private Completion end(StepState state, Completion completion) {
-        Completion checked = outcomes.check(state.plan(), completion);
+        Completion checked = outcomes.check(state, completion);
         if (checked instanceof Hit hit) {
             StepOutcome.Cached cached = new StepOutcome.Cached(
                     state.plan().name(),
@@ -296,6 +314,40 @@ final class RunExecution {
             state.end(failure.outcome(), null, null, failure.log());
         }
         return checked;
+    }
+
+    /** Adds the steps of a map's elements, and lets the map wait for their results. */
+    private void expand(StepState map, List<Element> elements) {
+        List<StepGraph.Added> added = graph.add(map.plan(), elements);
+        List<List<Integer>> members = new ArrayList<>(added.size());
+        for (StepGraph.Added element : added) {
+            RunScope home = map.scope().child(element.head().name());
+            add(element.head(), home);
+            steps.get(element.head().index()).know(element.element().value());
+            element.steps().forEach(step -> add(step, home));
+            element.steps().forEach(step -> home.tracking().settings(step.node()));
+            home.element().ifPresent(run -> run.expect(element.steps().size()));
+            members.add(element.steps().stream().map(StepPlan::index).toList());
+        }
+        List<InputPlan> results = added.stream().map(StepGraph.Added::result).toList();
+        map.gather(map.plan().gathering(results), members);
+        results.forEach(
+                result -> steps.get(result.producer()).addConsumer(map.plan().index()));
+        members.forEach(element -> element.forEach(this::readyIfPossible));
+        readyIfPossible(map.plan().index());
+    }
+
+    /** Forgets the elements of a map whose list has changed. */
+    private void forgetElements(StepState first) {
+        Deque<StepState> maps = new ArrayDeque<>(List.of(first));
+        while (!maps.isEmpty()) {
+            StepState map = maps.poll();
+            for (int member : map.elements().stream().flatMap(List::stream).toList()) {
+                steps.get(member).drop();
+                maps.add(steps.get(member));
+            }
+            map.forgetElements();
+        }
     }
 
     private static Optional<String> digest(StepState state) {
@@ -364,7 +416,7 @@ final class RunExecution {
             return;
         }
         boolean changed = before.isPresent() && !before.equals(digest(state));
-        for (int consumer : state.plan().consumers()) {
+        for (int consumer : List.copyOf(state.consumers())) {
             if (changed && !steps.get(consumer).isWaiting()) {
                 restartFrom(consumer);
             }
@@ -378,15 +430,16 @@ final class RunExecution {
         while (!affected.isEmpty()) {
             StepState state = steps.get(affected.poll());
             boolean wasDone = state.isDone();
+            forgetElements(state);
             state.restart();
             if (wasDone) {
-                affected.addAll(state.plan().consumers());
+                affected.addAll(state.consumers());
             }
         }
     }
 
     private void skipConsumers(StepState state) {
-        Deque<Integer> affected = new ArrayDeque<>(state.plan().consumers());
+        Deque<Integer> affected = new ArrayDeque<>(state.consumers());
         String because = state.outcome()
                 .<String>fold(
                         ran -> "",
@@ -395,11 +448,13 @@ final class RunExecution {
                         StepOutcome.Skipped::because);
         while (!affected.isEmpty()) {
             StepState consumer = steps.get(affected.poll());
-            if (consumer.isWaiting()) {
+            if (consumer.isWaiting() && consumer.plan().kind() == Kind.GATHER) {
+                readyIfPossible(consumer.plan().index());
+            } else if (consumer.isWaiting()) {
                 consumer.end(new StepOutcome.Skipped(consumer.plan().name(), because), null, null, StepLog.EMPTY);
                 forget(consumer);
                 release(consumer);
-                affected.addAll(consumer.plan().consumers());
+                affected.addAll(consumer.consumers());
             }
         }
     }
@@ -407,7 +462,9 @@ final class RunExecution {
     /** Queues a step that has all inputs; skips one that can never have them. */
     private void readyIfPossible(int index) {
         StepState state = steps.get(index);
-        if (state.isWaiting()) {
+        if (state.isWaiting() && state.plan().kind() == Kind.GATHER) {
+            gatherIfPossible(state);
+        } else if (state.isWaiting()) {
             Optional<StepState> lost = producers(state)
                     .filter(producer -> producer.isDone() && !producer.hasValue())
                     .findFirst();
@@ -415,6 +472,22 @@ final class RunExecution {
             if (lost.isEmpty() && hasInputs(state)) {
                 ready.add(index);
             }
+        }
+    }
+
+    /** Queues a map all of whose elements gave a result, or fails it when all have ended and some did not. */
+    private void gatherIfPossible(StepState map) {
+        List<InputPlan> results = map.plan().inputs();
+        int at = map.firstOpen();
+        while (at < results.size() && steps.get(results.get(at).producer()).isDone()) {
+            at++;
+        }
+        map.firstOpen(at);
+        if (at == results.size() && hasInputs(map)) {
+            ready.add(map.plan().index());
+        } else if (at == results.size() && producers(map).allMatch(StepState::isDone)) {
+            map.start();
+            complete(map, new Failure(MapFailure.of(map, steps), StepLog.EMPTY, List.of()));
         }
     }
 
@@ -442,7 +515,11 @@ final class RunExecution {
             StepState state = candidates.poll();
             if (state.isDone() && !state.isSettled() && isOver(state)) {
                 state.settle();
-                over.add(state);
+                if (state.plan().kind() == Kind.ELEMENT) {
+                    state.letGo();
+                } else if (!state.isDropped()) {
+                    over.add(state);
+                }
                 producers(state).forEach(candidates::add);
             }
         }
@@ -456,15 +533,23 @@ final class RunExecution {
 
     /** Looks first at the consumer that might ask the last time, so that a fan of n steps takes n looks and not n * n. */
     private boolean nobodyAsks(StepState state) {
-        List<Integer> consumers = state.plan().consumers();
+        List<Integer> consumers = state.consumers();
         for (int i = 0; i < consumers.size(); i++) {
             int at = (state.lastAsking() + i) % consumers.size();
-            if (!steps.get(consumers.get(at)).cannotAsk()) {
+            if (asks(steps.get(consumers.get(at)), state)) {
                 state.asking(at);
                 return false;
             }
         }
         return true;
+    }
+
+    /** A map whose list is known asks for the results of its elements only; most of them were added after it. */
+    private static boolean asks(StepState consumer, StepState producer) {
+        return !consumer.cannotAsk()
+                && (consumer.plan().kind() != Kind.GATHER
+                        || producer.plan().index() > consumer.plan().index()
+                        || consumer.plan().takes(producer.plan().index()));
     }
 
     /** Interrupts what runs, waits for it a little, and gives every other step an outcome. */
@@ -475,7 +560,7 @@ final class RunExecution {
             awaitUntil(deadline);
         }
         for (StepState state : steps) {
-            if (!state.isDone()) {
+            if (!state.isDone() && !state.isDropped()) {
                 state.end(unfinished(state), null, null, StepLog.EMPTY);
             }
         }

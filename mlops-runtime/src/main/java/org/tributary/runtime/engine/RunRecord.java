@@ -15,7 +15,8 @@ import org.tributary.runtime.engine.GitState.Commit;
 import org.tributary.runtime.engine.KeyParts.NamedDigest;
 
 /** All of a run as one JSON document, {@code run.json}: its graph, keys, outcomes, reasons, digests and versions. */
-record RunRecord(RunReport<?> report, RunPlan plan, List<StepState> states, Instant started, Optional<Commit> commit) {
+record RunRecord(
+        RunReport<?> report, String pipeline, List<StepState> states, Instant started, Optional<Commit> commit) {
 
     private static final int FORMAT = 1;
 
@@ -40,7 +41,7 @@ record RunRecord(RunReport<?> report, RunPlan plan, List<StepState> states, Inst
 
     private void writeRun(JsonGenerator json) throws IOException {
         json.writeStringField("run", report.runId());
-        json.writeStringField("pipeline", plan.pipeline().name());
+        json.writeStringField("pipeline", pipeline);
         json.writeStringField("status", report.status().name());
         json.writeStringField("started", started.toString());
         json.writeNumberField("millis", report.time().toMillis());

@@ -3,17 +3,15 @@ package org.tributary.runtime.engine;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.tributary.run.RunListener;
-import org.tributary.runtime.value.ObjectSource;
-import org.tributary.runtime.value.ValueForms;
 
 /**
  * What the steps of one run share.
  *
  * @param runId the id of the run
- * @param forms how values are stored
+ * @param encoding how values are stored
+ * @param elements makes the elements of maps
  * @param keys computes keys
  * @param results the store; empty if the run uses no cache
  * @param attempts runs steps
@@ -26,10 +24,12 @@ import org.tributary.runtime.value.ValueForms;
  * @param clock the time of results and metrics
  * @param inFlight which step computes which key
  * @param cancelled set when the run is cancelled
+ * @param element the element of a map that the steps are of; empty for those of the pipeline itself
  */
 record RunScope(
         String runId,
-        ValueForms forms,
+        Encoding encoding,
+        Elements elements,
         Keys keys,
         Optional<Results> results,
         Attempts attempts,
@@ -41,14 +41,27 @@ record RunScope(
         Provenances provenances,
         Clock clock,
         Map<String, Integer> inFlight,
-        AtomicBoolean cancelled) {
+        AtomicBoolean cancelled,
+        Optional<ElementRun> element) {
 
-    RunScope {
-        inFlight = new ConcurrentHashMap<>(inFlight);
-    }
-
-    /** Where stored values are read from. */
-    ObjectSource objects() {
-        return ref -> results.orElseThrow().objects().read(ref);
+    /** What the steps of one element of a map share: they log in a run of their own, below that of the map. */
+    RunScope child(String name) {
+        return new RunScope(
+                runId,
+                encoding,
+                elements,
+                keys,
+                results,
+                attempts,
+                new Claims(),
+                tracking.child(name),
+                listener,
+                warnings,
+                folders,
+                provenances,
+                clock,
+                inFlight,
+                cancelled,
+                Optional.of(new ElementRun()));
     }
 }

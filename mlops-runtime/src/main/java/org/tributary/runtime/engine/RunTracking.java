@@ -38,39 +38,54 @@ final class RunTracking {
     private static final Duration CANCEL_TIME = Duration.ofSeconds(2);
     private static final Duration END_TIME = Duration.ofDays(1);
 
-    private final @Nullable TrackedRun run;
+    // Set by the thread that sends: a child run is started by the first message of its own.
+    private volatile @Nullable TrackedRun run;
     private final @Nullable BackgroundQueue queue;
     private final Warnings warnings;
     private final List<Metric> points = new ArrayList<>();
-    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger failures;
 
-    private RunTracking(@Nullable TrackedRun run, @Nullable BackgroundQueue queue, Warnings warnings) {
+    private RunTracking(
+            @Nullable TrackedRun run, @Nullable BackgroundQueue queue, Warnings warnings, AtomicInteger failures) {
         this.run = run;
         this.queue = queue;
         this.warnings = warnings;
+        this.failures = failures;
     }
 
     /** Starts a run in the tracker; if that fails the pipeline goes on untracked. */
     static RunTracking start(
             Tracker tracker, String experiment, String name, BackgroundQueue queue, Warnings warnings) {
         if (tracker == Tracker.noop()) {
-            return new RunTracking(null, null, warnings);
+            return off(warnings);
         }
         try {
-            return new RunTracking(tracker.start(experiment, name), queue, warnings);
+            return new RunTracking(tracker.start(experiment, name), queue, warnings, new AtomicInteger());
         } catch (RuntimeException | Error e) {
             warnings.accept("[TRACKING_FAILED] the run is not tracked", e);
-            return new RunTracking(null, null, warnings);
+            return off(warnings);
         }
     }
 
+    private static RunTracking off(Warnings warnings) {
+        return new RunTracking(null, null, warnings, new AtomicInteger());
+    }
+
+    /** A run below this one; if it cannot be started, that is a warning and what it is sent is lost. */
+    RunTracking child(String name) {
+        RunTracking child = new RunTracking(null, queue, warnings, failures);
+        send(tracked -> child.run = tracked.child(name));
+        return child;
+    }
+
     boolean isOn() {
-        return run != null;
+        return queue != null;
     }
 
     /** The id that the tracker gave the run, or the other one. */
     String idOr(String other) {
-        return run == null ? other : run.id();
+        TrackedRun tracked = run;
+        return tracked == null ? other : tracked.id();
     }
 
     /** Sends one point as soon as possible, with all others that wait by then. */
@@ -141,11 +156,16 @@ final class RunTracking {
     }
 
     /** Says how a step ended and how many seconds it took, as tags: both differ from run to run. */
-    void outcome(StepOutcome outcome) {
-        tag("tributary.step." + outcome.step(), outcome.word());
+    void outcome(String step, StepOutcome outcome) {
+        tag("tributary.step." + step, outcome.word());
         tag(
-                "tributary.step." + outcome.step() + ".seconds",
+                "tributary.step." + step + ".seconds",
                 Double.toString(outcome.time().toNanos() / 1e9));
+    }
+
+    /** Ends a child; what was sent to it before arrives first. */
+    void endChild(RunStatus status) {
+        send(tracked -> tracked.end(status));
     }
 
     /** Ends the run and waits until everything is sent; not longer than 2 s if the run was cancelled. */
@@ -168,11 +188,13 @@ final class RunTracking {
     }
 
     private void send(Consumer<TrackedRun> message) {
-        TrackedRun tracked = run;
-        if (tracked != null && queue != null) {
+        if (queue != null) {
             queue.add(() -> {
+                TrackedRun tracked = run;
                 try {
-                    message.accept(tracked);
+                    if (tracked != null) {
+                        message.accept(tracked);
+                    }
                 } catch (RuntimeException | Error e) {
                     failed(e);
                 }

@@ -1,8 +1,10 @@
 package org.tributary.runtime.engine;
 
 import java.util.Optional;
+import org.tributary.pipeline.Extension;
 import org.tributary.pipeline.Pipeline;
 import org.tributary.run.RunOptions;
+import org.tributary.runtime.config.SettingChanges;
 import org.tributary.runtime.key.CodeFingerprints;
 import org.tributary.runtime.key.OwnCode;
 import org.tributary.runtime.value.ValueForms;
@@ -26,6 +28,14 @@ record RunnerParts(
                 new Exports(settings.extension().folderFormats()),
                 CodeFingerprints.of(new OwnCode(settings.ownCode()), settings.fingerprints(), settings.clock()),
                 new Keys(new FileDigests(settings.clock()), settings.extension().dataVersions(), settings.data()));
+    }
+
+    /** Makes the elements of maps. */
+    Elements elements(Encoding encoding, Planner planner) {
+        Extension extension = settings.extension();
+        Trials trials = new Trials(
+                planner, SettingChanges.of(extension), extension.steps().values());
+        return new Elements(encoding, trials);
     }
 
     /** The store as one run sees it; empty if the run uses no cache. */

@@ -2,29 +2,36 @@ package org.tributary.runtime.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tributary.pipeline.Node;
-import org.tributary.runtime.key.CanonicalSettings;
-import org.tributary.runtime.key.CodeFingerprint;
+import org.tributary.pipeline.StepOptions;
+import org.tributary.runtime.engine.StepTemplate.FixedKey;
 import org.tributary.runtime.key.KeyPart;
 import org.tributary.runtime.value.ValueForm;
 
 /**
- * One step of a run, as known before it starts.
+ * One step of a run.
  *
- * @param index its position among the steps, in graph order
- * @param node the node
- * @param form how its value is stored; empty if only its run-time class can tell, or if it cannot be stored
- * @param fixed the part of its key that does not depend on values, or why it is not cacheable
+ * @param kind what it does
+ * @param index its position among the steps of the run
+ * @param name its name in the run, such as {@code fold[3]/train}
+ * @param template what it is made from
  * @param inputs where its inputs come from, in order
- * @param consumers the positions of the steps that take its value, each once
+ * @param positions where the nodes that it and its body may use are
  */
-record StepPlan(
-        int index,
-        Node<?> node,
-        Optional<ValueForm> form,
-        KeyPart<FixedKey> fixed,
-        List<InputPlan> inputs,
-        List<Integer> consumers) {
+record StepPlan(Kind kind, int index, String name, StepTemplate template, List<InputPlan> inputs, Positions positions) {
+
+    /** What a step does. */
+    enum Kind {
+        /** Computes a value. */
+        STEP,
+        /** Turns into the steps of its elements, when the list is known. */
+        MAP,
+        /** A map whose elements have steps: makes the list of their results. */
+        GATHER,
+        /** Stands for an element of a list; its value is known from the start, and nobody is told of it. */
+        ELEMENT
+    }
 
     /**
      * One input of a step.
@@ -35,15 +42,42 @@ record StepPlan(
      */
     record InputPlan(String name, int producer, Optional<String> component) {}
 
-    /**
-     * Code and settings of a step.
-     *
-     * @param code its fingerprint
-     * @param settings its canonical settings
-     */
-    record FixedKey(CodeFingerprint code, CanonicalSettings settings) {}
+    Node<?> node() {
+        return template.node();
+    }
 
-    String name() {
-        return node.name();
+    StepOptions options() {
+        return template.options();
+    }
+
+    Optional<ValueForm> form() {
+        return template.form();
+    }
+
+    KeyPart<FixedKey> fixed() {
+        return template.fixed();
+    }
+
+    /** The name without the numbers of elements: {@code fold/train} for {@code fold[3]/train}. */
+    String path() {
+        return pathOf(name);
+    }
+
+    static String pathOf(String name) {
+        return name.indexOf('[') < 0 ? name : name.replaceAll("\\[[0-9]+]", "");
+    }
+
+    /** Whether it is meant by one of the names, which may leave out the numbers of elements. */
+    boolean isAmong(Set<String> names) {
+        return !names.isEmpty() && (names.contains(name) || names.contains(path()));
+    }
+
+    boolean takes(int producer) {
+        return inputs.stream().anyMatch(input -> input.producer() == producer);
+    }
+
+    /** A map whose list is known: it waits for the results of its elements. */
+    StepPlan gathering(List<InputPlan> results) {
+        return new StepPlan(Kind.GATHER, index, name, template, results, positions);
     }
 }

@@ -20,7 +20,13 @@ final class StepState {
         DONE
     }
 
-    private final StepPlan plan;
+    private final StepPlan origin;
+    private StepPlan plan;
+    private final RunScope scope;
+    private final List<Integer> consumers = new ArrayList<>();
+    private List<List<Integer>> elements = List.of();
+    private int firstOpen;
+    private boolean dropped;
     private final List<Integer> sameKey = new ArrayList<>();
     private Phase phase = Phase.WAITING;
     private boolean loaded;
@@ -34,13 +40,31 @@ final class StepState {
     private @Nullable StepResult result;
     private StepLog log = StepLog.EMPTY;
 
-    StepState(StepPlan plan, Optional<Reason> mustRun) {
+    StepState(StepPlan plan, RunScope scope, Optional<Reason> mustRun) {
+        this.origin = plan;
         this.plan = plan;
+        this.scope = scope;
         this.mustRun = mustRun;
     }
 
     StepPlan plan() {
         return plan;
+    }
+
+    /** What the steps of its pipeline, or of its element of a map, share. */
+    RunScope scope() {
+        return scope;
+    }
+
+    /** The steps that take its value, each once. */
+    List<Integer> consumers() {
+        return consumers;
+    }
+
+    void addConsumer(int index) {
+        if (consumers.isEmpty() || consumers.get(consumers.size() - 1) != index) {
+            consumers.add(index);
+        }
     }
 
     boolean isDone() {
@@ -65,9 +89,10 @@ final class StepState {
 
     /** Whether it can no longer ask for the values of its inputs. */
     boolean cannotAsk() {
-        return phase == Phase.RUNNING
-                ? loaded
-                : phase == Phase.DONE && (settled || !(outcome instanceof StepOutcome.Cached));
+        if (phase == Phase.RUNNING) {
+            return loaded;
+        }
+        return phase == Phase.DONE && (settled || dropped || !(outcome instanceof StepOutcome.Cached));
     }
 
     /** Which of its consumers might still ask for its value when that was looked at last. */
@@ -89,8 +114,51 @@ final class StepState {
         loaded = true;
     }
 
+    /** A map whose list is known: it now waits for the results of its elements, whose steps are given. */
+    void gather(StepPlan gathering, List<List<Integer>> steps) {
+        plan = gathering;
+        elements = steps;
+        firstOpen = 0;
+        phase = Phase.WAITING;
+    }
+
+    /** The steps of each element, if this is a map whose list is known. */
+    List<List<Integer>> elements() {
+        return elements;
+    }
+
+    /** Forgets the list of a map, which has changed. */
+    void forgetElements() {
+        plan = origin;
+        elements = List.of();
+    }
+
+    /** The first input that was not known to be done when this was set last. */
+    int firstOpen() {
+        return firstOpen;
+    }
+
+    void firstOpen(int input) {
+        firstOpen = input;
+    }
+
+    /** It is a step of a list that is no more: nobody is told of it. */
+    void drop() {
+        dropped = true;
+        if (phase != Phase.RUNNING) {
+            phase = Phase.DONE;
+        }
+    }
+
+    boolean isDropped() {
+        return dropped;
+    }
+
     /** Sends it back, because a value that it takes or gave is no longer the one it was decided by. */
     void restart() {
+        if (dropped) {
+            return;
+        }
         if (phase == Phase.RUNNING) {
             outdated = true;
         } else {
@@ -102,7 +170,7 @@ final class StepState {
 
     /** A worker gave it back undecided. */
     void giveBack() {
-        phase = Phase.WAITING;
+        phase = dropped ? Phase.DONE : Phase.WAITING;
     }
 
     boolean isOutdated() {
@@ -126,6 +194,17 @@ final class StepState {
         result = stored;
         log = logged;
         mustRun = Optional.empty();
+    }
+
+    /** The value of an element, which is known from the start. */
+    void know(HeldValue element) {
+        phase = Phase.DONE;
+        value = element;
+    }
+
+    /** Lets go of a value that nobody can ask for any more. */
+    void letGo() {
+        value = null;
     }
 
     StepOutcome outcome() {

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tributary.cache.RunProvenance;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.run.Reason;
@@ -15,6 +13,7 @@ import org.tributary.run.StepOutcome;
 import org.tributary.runtime.engine.Attempts.Ended;
 import org.tributary.runtime.engine.Completion.Computed;
 import org.tributary.runtime.engine.Completion.DamagedInput;
+import org.tributary.runtime.engine.Completion.Expanded;
 import org.tributary.runtime.engine.Completion.Failure;
 import org.tributary.runtime.engine.Completion.Hit;
 import org.tributary.runtime.engine.Completion.SameKey;
@@ -22,16 +21,13 @@ import org.tributary.runtime.engine.Completion.ToStore;
 import org.tributary.runtime.engine.Results.Fresh;
 import org.tributary.runtime.engine.Results.LookUp;
 import org.tributary.runtime.engine.StepPlan.InputPlan;
-import org.tributary.runtime.engine.StepResult.Output;
+import org.tributary.runtime.engine.StepPlan.Kind;
 import org.tributary.runtime.key.KeyPart;
 import org.tributary.runtime.value.EncodedValue;
-import org.tributary.runtime.value.NoFormException;
 import org.tributary.runtime.value.ValueForm;
 
 /** Decides one step whose inputs are known, and computes it if it must; on a thread of the run's pool. */
 final class StepWorker {
-
-    private static final Logger LOG = LoggerFactory.getLogger(StepWorker.class);
 
     private final RunScope run;
     private final StepPlan step;
@@ -56,11 +52,29 @@ final class StepWorker {
 
     Completion decide() {
         try {
+            if (step.kind() == Kind.MAP) {
+                return expand();
+            }
             KeyPart<StepKey> key = run.keys().of(step, digests());
             return key.value().isPresent() ? lookUp(key.value().get()) : compute(Optional.empty(), uncached(key));
         } catch (PipelineException e) {
             return new Failure(new StepOutcome.Failed(step.name(), e, 0, Duration.ZERO), StepLog.EMPTY, List.of());
         }
+    }
+
+    // The list stays asked for: steps of the elements may take what the map took, and are not known yet.
+    private Completion expand() {
+        InputPlan list = step.inputs().get(0);
+        try {
+            return new Expanded(run.elements().of(step, producers.get(0).get(list.component())));
+        } catch (IOException e) {
+            return damaged(0, e);
+        }
+    }
+
+    private DamagedInput damaged(int input, IOException e) {
+        return new DamagedInput(
+                step.inputs().get(input).producer(), producers.get(input), String.valueOf(e.getMessage()));
     }
 
     private List<Optional<String>> digests() {
@@ -84,7 +98,7 @@ final class StepWorker {
             results.forget(key, step.name());
             return computeOnce(key, List.of(mustRun.get()));
         }
-        LookUp found = results.find(key, step.node());
+        LookUp found = results.find(key, step);
         if (found.result().isPresent()) {
             return hit(key, found.result().get());
         }
@@ -96,7 +110,10 @@ final class StepWorker {
         HeldValue value = run.results()
                 .flatMap(results -> results.fresh(key, step.name()))
                 .map(Fresh::value)
-                .orElseGet(() -> HeldValue.stored(step.form().orElseThrow(), result.output(), run.objects()));
+                .orElseGet(() -> HeldValue.stored(
+                        step.form().orElseThrow(),
+                        result.output(),
+                        run.encoding().objects()));
         return new Hit(key, result, value);
     }
 
@@ -117,19 +134,19 @@ final class StepWorker {
             try {
                 inputs.add(producers.get(i).get(input.component()));
             } catch (IOException e) {
-                return new DamagedInput(input.producer(), producers.get(i), String.valueOf(e.getMessage()));
+                return damaged(i, e);
             }
         }
         onLoaded.run();
         run.listener().onStepStarted(step.name());
         key.map(StepKey::parts).ifPresent(run.tracking()::data);
         String owner = key.map(StepKey::key).orElse(step.name());
-        Ended ended = run.attempts().run(step.node(), inputs, () -> context(owner));
+        Ended ended = run.attempts().run(step, inputs, () -> context(owner));
         return ended.failure() == null ? computed(key, reasons, ended) : failed(ended, ended.failure());
     }
 
     private AttemptContext context(String owner) {
-        boolean live = step.node().options().retries() == 0;
+        boolean live = step.options().retries() == 0;
         return new AttemptContext(run, step.name(), owner, point -> {
             if (live) {
                 run.tracking().metric(point);
@@ -160,48 +177,18 @@ final class StepWorker {
 
     private Completion finish(Optional<StepKey> key, List<Reason> reasons, Ended ended) {
         Object result = Objects.requireNonNull(ended.value(), "a step that did not fail gave a value");
-        Optional<ValueForm> form = neededForm(result);
-        Optional<EncodedValue> encoded = form.flatMap(known -> encode(known, result, key.isPresent()));
-        Output output = encoded.map(StepWorker::output).orElse(null);
-        HeldValue value = HeldValue.computed(result, form.orElse(null), output, run.objects());
+        Encoding encoding = run.encoding();
+        Optional<ValueForm> form = encoding.form(step.form(), step.node().type().isPresent(), result);
+        Optional<EncodedValue> encoded = key.isPresent()
+                ? form.map(known -> known.encode(result))
+                : form.flatMap(known -> encoding.tryEncode(known, result));
+        HeldValue value = encoding.held(result, form, encoded);
         StepLog log = ended.context().log();
         Optional<ToStore> toStore =
                 key.filter(this::isUnchanged).map(known -> toStore(known, encoded.orElseThrow(), log, ended.time()));
         toStore.ifPresent(known -> run.results().orElseThrow().remember(known.key(), known.result(), value));
         StepOutcome.Ran outcome = new StepOutcome.Ran(step.name(), reasons, ended.time(), value.bytes());
         return new Computed(outcome, value, log, ended.context().files(), toStore);
-    }
-
-    /** How the value is encoded, if it must be: for the store, or for the keys of steps that take it. */
-    private Optional<ValueForm> neededForm(Object value) {
-        if (run.results().isEmpty()) {
-            return Optional.empty();
-        }
-        if (step.form().isPresent() || step.node().type().isPresent()) {
-            return step.form();
-        }
-        try {
-            return Optional.of(run.forms().of(value.getClass()));
-        } catch (NoFormException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** A value that is not to be stored may be one that cannot be: it has no digest then. */
-    private Optional<EncodedValue> encode(ValueForm form, Object value, boolean needed) {
-        try {
-            return Optional.of(form.encode(value));
-        } catch (RuntimeException | StackOverflowError e) {
-            if (needed) {
-                throw e;
-            }
-            LOG.debug("the value of step {} has no digest", step.name(), e);
-            return Optional.empty();
-        }
-    }
-
-    private static Output output(EncodedValue encoded) {
-        return new Output(encoded.root(), encoded.parts(), encoded.refs());
     }
 
     private boolean isUnchanged(StepKey key) {
@@ -215,7 +202,7 @@ final class StepWorker {
     private ToStore toStore(StepKey key, EncodedValue encoded, StepLog log, Duration time) {
         StepResult result = new StepResult(
                 step.name(),
-                output(encoded),
+                Encoding.output(encoded),
                 log,
                 key.parts(),
                 time,

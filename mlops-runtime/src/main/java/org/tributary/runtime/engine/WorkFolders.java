@@ -37,7 +37,7 @@ final class WorkFolders {
 
     /** A new empty folder for a step. */
     Path create(String step) throws IOException {
-        return Files.createTempDirectory(root(), step + "-");
+        return Files.createTempDirectory(root(), step.replace('/', '-') + "-");
     }
 
     /** Keeps bytes in a file. */

@@ -23,4 +23,9 @@ public record CanonicalSettings(
         text = Collections.unmodifiableMap(new LinkedHashMap<>(text));
         classes = Collections.unmodifiableSet(new LinkedHashSet<>(classes));
     }
+
+    /** Those of what has none. */
+    public static CanonicalSettings none() {
+        return new CanonicalSettings(new CanonicalBytes().text("none").digest(), Map.of(), Map.of(), Set.of());
+    }
 }

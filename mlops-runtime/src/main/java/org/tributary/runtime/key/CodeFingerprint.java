@@ -27,6 +27,12 @@ public record CodeFingerprint(String digest, SortedMap<String, String> classes, 
         libraries = Collections.unmodifiableSortedMap(new TreeMap<>(libraries));
     }
 
+    /** The code of something that the engine does itself, named with its version. */
+    public static CodeFingerprint builtIn(String name) {
+        return new CodeFingerprint(
+                new CanonicalBytes().text("built-in/1").text(name).digest(), new TreeMap<>(), new TreeMap<>());
+    }
+
     /** Digests what was reached from the named classes. */
     static CodeFingerprint of(
             Collection<String> roots, SortedMap<String, String> classes, SortedMap<String, String> libraries) {

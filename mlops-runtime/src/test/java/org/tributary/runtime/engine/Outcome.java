@@ -30,4 +30,12 @@ final class Outcome {
                         .map(outcome -> outcome.<String>fold(ran -> "R", cached -> "C", failed -> "F", skipped -> "S"))
                         .toList());
     }
+
+    /** The names of the steps that were computed, in graph order. */
+    static List<String> ran(RunReport<?> report) {
+        return report.steps().stream()
+                .filter(StepOutcome.Ran.class::isInstance)
+                .map(StepOutcome::step)
+                .toList();
+    }
 }
