@@ -15,7 +15,7 @@ import org.tributary.runtime.key.CanonicalBytes;
  * @param codeDigest digest over all code
  * @param settingsDigest digest over all settings
  * @param form how the value is stored
- * @param inputs digest of each input by the name of its node, in order
+ * @param inputs identity of each input by the name of its node, in order
  * @param data digest of each file or version text by its name
  * @param keyParts the texts of the step's options
  */

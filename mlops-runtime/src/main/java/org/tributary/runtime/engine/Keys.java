@@ -52,7 +52,8 @@ final class Keys {
             if (inputs.get(i).isEmpty()) {
                 return KeyPart.missing("its input " + input.name() + " is not cacheable");
             }
-            digests.add(new NamedDigest(input.name(), inputs.get(i).get()));
+            digests.add(new NamedDigest(
+                    input.name(), fixed.get().identity(i, inputs.get(i).get())));
         }
         return KeyPart.of(key(step, fixed.get(), digests));
     }

@@ -115,6 +115,12 @@ final class Planner {
         }
     }
 
+    private List<Optional<ValueForm>> inputForms(Node<?> node) {
+        return node.inputs().stream()
+                .map(input -> form(input, input.options(), new ArrayList<>()))
+                .toList();
+    }
+
     private static void checkCodec(Node<?> node, StepOptions options, NoFormException why, List<String> faults) {
         if (options.cached() && node.settings().isPresent()) {
             faults.add("[RUN_NO_CODEC] the value of step \"" + node.name() + "\" cannot be stored: " + why.getMessage()
@@ -130,7 +136,7 @@ final class Planner {
             return KeyPart.missing(obstacle);
         }
         if (node.body().isPresent()) {
-            return KeyPart.of(new FixedKey(CodeFingerprint.builtIn("gather/1"), CanonicalSettings.none()));
+            return KeyPart.of(new FixedKey(CodeFingerprint.builtIn("gather/1"), CanonicalSettings.none(), List.of()));
         }
         KeyPart<CanonicalSettings> settings =
                 SettingsEncoding.of(node.settings().orElseThrow());
@@ -142,7 +148,7 @@ final class Planner {
                 fingerprints.of(node.step().orElseThrow().getClass(), met);
         return code.value()
                 .map(fingerprint ->
-                        KeyPart.of(new FixedKey(fingerprint, settings.value().get())))
+                        KeyPart.of(new FixedKey(fingerprint, settings.value().get(), inputForms(node))))
                 .orElseGet(() -> KeyPart.missing(code.reason()));
     }
 

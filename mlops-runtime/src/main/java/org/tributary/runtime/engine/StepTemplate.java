@@ -1,5 +1,6 @@
 package org.tributary.runtime.engine;
 
+import java.util.List;
 import java.util.Optional;
 import org.tributary.pipeline.Node;
 import org.tributary.pipeline.StepOptions;
@@ -28,12 +29,21 @@ record StepTemplate(
         Optional<BodyPlan> body) {
 
     /**
-     * Code and settings of a step.
+     * What of a step's key does not depend on values.
      *
      * @param code its fingerprint
      * @param settings its canonical settings
+     * @param inputs how the value of each input is stored, empty if only its run-time class can tell; none for the list of a
+     *     map, whose own form says it
      */
-    record FixedKey(CodeFingerprint code, CanonicalSettings settings) {}
+    record FixedKey(CodeFingerprint code, CanonicalSettings settings, List<Optional<ValueForm>> inputs) {
+
+        /** The identity of an input's value, from the digest of its bytes. */
+        String identity(int input, String digest) {
+            Optional<ValueForm> form = inputs.isEmpty() ? Optional.empty() : inputs.get(input);
+            return form.map(known -> known.identity(digest)).orElse(digest);
+        }
+    }
 
     String name() {
         return origin.name();

@@ -64,6 +64,9 @@ final class ClassCodes {
             return Place.platform();
         }
         URL url = files.find(loader, name);
+        if (url == null && files.isUnusedPlatform(name)) {
+            return Place.platform();
+        }
         Place place = url == null ? Place.unknown() : places.of(url);
         return own.lists(name.replace('/', '.')) ? new Place(new Own(), place.file()) : place;
     }

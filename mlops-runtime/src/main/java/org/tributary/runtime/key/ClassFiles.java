@@ -1,6 +1,8 @@
 package org.tributary.runtime.key;
 
 import java.io.File;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -24,15 +26,21 @@ final class ClassFiles {
 
     ClassFiles() {
         for (Module module : ModuleLayer.boot().modules()) {
-            boolean ofJdk =
-                    module.getName().startsWith("java.") || module.getName().startsWith("jdk.");
-            (ofJdk ? platform : modular).addAll(module.getPackages());
+            (isOfJdk(module.getName()) ? platform : modular).addAll(module.getPackages());
         }
     }
 
     /** Whether a class is in a package of the JDK, which no other code can be in. */
     boolean isPlatform(String internalName) {
         return internalName.startsWith("java/") || platform.contains(packageOf(internalName));
+    }
+
+    /** The same of a class that no loader found: a JVM that was started for a module may leave out others of its JDK. */
+    boolean isUnusedPlatform(String internalName) {
+        String wanted = packageOf(internalName);
+        return ModuleFinder.ofSystem().findAll().stream()
+                .map(ModuleReference::descriptor)
+                .anyMatch(module -> isOfJdk(module.name()) && module.packages().contains(wanted));
     }
 
     /** The class file that a loader would take, or null if it has none. */
@@ -44,6 +52,10 @@ final class ClassFiles {
             return found != null ? found : loader.getResource(file);
         }
         return loader.getResource(file);
+    }
+
+    private static boolean isOfJdk(String module) {
+        return module.startsWith("java.") || module.startsWith("jdk.");
     }
 
     private static String packageOf(String internalName) {

@@ -2,20 +2,21 @@ package org.tributary.runtime.key;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
+import org.objectweb.asm.TypePath;
 
 /**
- * The code of one class file in a form that debug information, annotations, the order of the constant pool, the order
- * of methods and the version of the class file do not change. Not safe for use by several threads.
+ * The code of one class file in a form that debug information, the order of the constant pool, the order of methods and
+ * the version of the class file do not change. Annotations count as far as reflection shows them. Not safe for use by
+ * several threads.
  */
 final class ClassForm extends ClassVisitor {
     /** A bit of ASM's own that stands for the annotation {@code Deprecated}. */
@@ -26,7 +27,8 @@ final class ClassForm extends ClassVisitor {
     private final CanonicalBytes components = new CanonicalBytes();
     private final CanonicalBytes fields = new CanonicalBytes();
     private final CanonicalBytes permitted = new CanonicalBytes();
-    private final Map<String, MethodForm> methods = new TreeMap<>();
+    private final CanonicalBytes annotations = new CanonicalBytes();
+    private final MethodForms methods = new MethodForms();
     private String name = "";
 
     private ClassForm() {
@@ -47,9 +49,12 @@ final class ClassForm extends ClassVisitor {
     /** Gives the SHA-256 of the form, in hexadecimal. */
     String digest() {
         CanonicalBytes all = new CanonicalBytes();
-        all.nested(head).nested(permitted).nested(components).nested(fields);
-        methods.values().forEach(method -> all.nested(method.bytes()));
-        return all.digest();
+        all.nested(head)
+                .nested(permitted)
+                .nested(annotations)
+                .nested(components)
+                .nested(fields);
+        return all.nested(methods.bytes()).digest();
     }
 
     /** Gives the internal names of the classes that this one reaches in one step, sorted. */
@@ -75,6 +80,17 @@ final class ClassForm extends ClassVisitor {
     }
 
     @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        return AnnotationForm.start(descriptor, visible, annotations, references);
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitTypeAnnotation(
+            int place, @Nullable TypePath path, String descriptor, boolean visible) {
+        return AnnotationForm.start(place, path, descriptor, visible, annotations, references);
+    }
+
+    @Override
     public void visitPermittedSubclass(String subclass) {
         permitted.text(subclass);
         references.type(subclass);
@@ -96,7 +112,7 @@ final class ClassForm extends ClassVisitor {
         components.text(component).text(descriptor).optional(signature);
         references.descriptor(descriptor);
         references.typeSignature(signature);
-        return null;
+        return new ComponentAnnotations();
     }
 
     @Override
@@ -109,20 +125,65 @@ final class ClassForm extends ClassVisitor {
         }
         references.descriptor(descriptor);
         references.typeSignature(signature);
-        return null;
+        return new FieldAnnotations();
     }
 
     @Override
     public MethodVisitor visitMethod(
             int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
-        MethodForm form = new MethodForm(references);
-        form.declare(access & NOT_DEPRECATED, method + descriptor, signature, list(exceptions));
+        MethodForm form = new MethodForm(name, references);
+        form.declare(access & NOT_DEPRECATED, method, descriptor, signature, list(exceptions));
         references.descriptor(descriptor);
-        methods.put(method + descriptor, form);
+        methods.add(method + descriptor, form);
         return form;
     }
 
     private static List<String> list(String @Nullable [] names) {
         return names == null ? List.of() : Arrays.asList(names);
+    }
+    /** Adds the annotations of a field to it. */
+    private final class FieldAnnotations extends FieldVisitor {
+        FieldAnnotations() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+            return AnnotationForm.start(descriptor, visible, fields, references);
+        }
+
+        @Override
+        public @Nullable AnnotationVisitor visitTypeAnnotation(
+                int place, @Nullable TypePath path, String descriptor, boolean visible) {
+            return AnnotationForm.start(place, path, descriptor, visible, fields, references);
+        }
+
+        @Override
+        public void visitEnd() {
+            fields.tag(0);
+        }
+    }
+
+    /** Adds the annotations of a record component to it. */
+    private final class ComponentAnnotations extends RecordComponentVisitor {
+        ComponentAnnotations() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+            return AnnotationForm.start(descriptor, visible, components, references);
+        }
+
+        @Override
+        public @Nullable AnnotationVisitor visitTypeAnnotation(
+                int place, @Nullable TypePath path, String descriptor, boolean visible) {
+            return AnnotationForm.start(place, path, descriptor, visible, components, references);
+        }
+
+        @Override
+        public void visitEnd() {
+            components.tag(0);
+        }
     }
 }

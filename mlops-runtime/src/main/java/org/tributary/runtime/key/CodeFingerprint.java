@@ -10,13 +10,14 @@ import java.util.TreeMap;
  * digest on any machine. Immutable.
  *
  * @param digest SHA-256 over all of it, in hexadecimal
- * @param classes own class name to the SHA-256 of its code without debug information and annotations, or
+ * @param classes own class name to the SHA-256 of its code without debug information, or
  *     {@value #ABSENT} for a class that is referred to and cannot be loaded
- * @param libraries {@code group:artifact} to version, or the name of a jar file to {@code sha256:} and its digest
+ * @param libraries {@code group:artifact} to version and content, or the name of a jar file to {@code sha256:} and its
+ *     digest
  */
 public record CodeFingerprint(String digest, SortedMap<String, String> classes, SortedMap<String, String> libraries) {
     /** Name and version of the form that is digested; a change of {@link ClassForm} or of this record needs a new one. */
-    static final String FORM = "code/1";
+    static final String FORM = "code/2";
 
     /** Stands where the digest of a class would, if the class is not there. */
     static final String ABSENT = "absent";

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Fingerprints the code of steps: all own classes that a step's class reaches by name, and the libraries. A class is
  * read once in the life of an instance, and must not change on disk meanwhile. What is found at run time only, by
- * reflection or {@code ServiceLoader}, is not reached; annotations, debug information and the JDK are left out. Safe
+ * reflection or {@code ServiceLoader}, is not reached; debug information and the JDK are left out. Safe
  * for use by several threads.
  */
 public final class CodeFingerprints {

@@ -9,10 +9,11 @@ sealed interface CodeOrigin {
     record Platform() implements CodeOrigin {}
 
     /**
-     * A class of a released jar: the name and version of the jar are in the key.
+     * A class of a released jar: the name, version and content of the jar are in the key.
      *
      * @param name {@code group:artifact}, or the file name of the jar
-     * @param version its version, or {@code sha256:} and the digest of the jar
+     * @param version its version and a digest of its content, such as {@code 4.3.2+0b5c1de83a77}, or {@code sha256:} and
+     *     the digest of the jar
      */
     record Library(String name, String version) implements CodeOrigin {}
 }

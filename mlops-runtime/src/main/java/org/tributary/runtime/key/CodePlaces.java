@@ -7,12 +7,14 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.tributary.runtime.key.CodeOrigin.Library;
@@ -22,10 +24,12 @@ import org.tributary.runtime.store.Sha256;
 
 /**
  * Tells own code from libraries and the JDK by the place of a class file. A jar is a library if Maven's
- * {@code pom.properties} in it gives a release version; a jar is looked at once in the life of an instance, and must not
- * change meanwhile. Safe for use by several threads.
+ * {@code pom.properties} in it gives a release version; its version is told together with its content, since a version is
+ * only a promise. A jar is looked at once in the life of an instance, and must not change meanwhile. Safe for use by
+ * several threads.
  */
 final class CodePlaces {
+    private static final int CONTENT_DIGITS = 12;
     private static final CodeOrigin OWN = new Own();
     private static final CodeOrigin PLATFORM = new Platform();
 
@@ -94,12 +98,32 @@ final class CodePlaces {
         }
     }
 
-    private static CodeOrigin read(Path jar) throws IOException {
-        List<Properties> poms = poms(jar);
-        if (poms.isEmpty() || !poms.stream().allMatch(CodePlaces::isRelease)) {
-            return OWN;
+    private static CodeOrigin read(Path file) throws IOException {
+        try (JarFile jar = new JarFile(file.toFile(), false)) {
+            List<Properties> poms = poms(jar);
+            if (poms.isEmpty() || !poms.stream().allMatch(CodePlaces::isRelease)) {
+                return OWN;
+            }
+            return poms.size() == 1 ? byName(poms.get(0), content(jar)) : byContent(file);
         }
-        return poms.size() == 1 ? byName(poms.get(0)) : byContent(jar);
+    }
+
+    // From the jar's own index: what it says of each file is checked when the file is read, and costs no reading here.
+    private static String content(JarFile jar) {
+        CanonicalBytes bytes = new CanonicalBytes();
+        jar.stream()
+                .filter(entry -> !entry.isDirectory() && decides(entry.getName()))
+                .sorted(Comparator.comparing(ZipEntry::getName))
+                .forEach(entry ->
+                        bytes.text(entry.getName()).number(entry.getSize()).number(entry.getCrc()));
+        return bytes.digest().substring(0, CONTENT_DIGITS);
+    }
+
+    // Manifests and Maven's own files hold times of the build.
+    private static boolean decides(String name) {
+        return !name.startsWith("META-INF/")
+                || name.startsWith("META-INF/versions/")
+                || name.startsWith("META-INF/services/");
     }
 
     private static Optional<Path> path(String url) {
@@ -110,8 +134,9 @@ final class CodePlaces {
         }
     }
 
-    private static Library byName(Properties pom) {
-        return new Library(pom.getProperty("groupId") + ":" + pom.getProperty("artifactId"), version(pom));
+    private static Library byName(Properties pom, String content) {
+        return new Library(
+                pom.getProperty("groupId") + ":" + pom.getProperty("artifactId"), version(pom) + "+" + content);
     }
 
     private static Library byContent(Path file) throws IOException {
@@ -134,22 +159,19 @@ final class CodePlaces {
         return pom.getProperty("version", "");
     }
 
-    private static List<Properties> poms(Path file) throws IOException {
-        try (JarFile jar = new JarFile(file.toFile(), false)) {
-            List<ZipEntry> entries = jar.stream()
-                    .filter(entry -> entry.getName().startsWith("META-INF/maven/"))
-                    .filter(entry -> entry.getName().endsWith("/pom.properties"))
-                    .map(ZipEntry.class::cast)
-                    .toList();
-            Properties[] poms = new Properties[entries.size()];
-            for (int i = 0; i < poms.length; i++) {
-                poms[i] = new Properties();
-                try (InputStream in = jar.getInputStream(entries.get(i))) {
-                    poms[i].load(in);
-                }
+    private static List<Properties> poms(JarFile jar) throws IOException {
+        List<JarEntry> entries = jar.stream()
+                .filter(entry -> entry.getName().startsWith("META-INF/maven/"))
+                .filter(entry -> entry.getName().endsWith("/pom.properties"))
+                .toList();
+        Properties[] poms = new Properties[entries.size()];
+        for (int i = 0; i < poms.length; i++) {
+            poms[i] = new Properties();
+            try (InputStream in = jar.getInputStream(entries.get(i))) {
+                poms[i].load(in);
             }
-            return List.of(poms);
         }
+        return List.of(poms);
     }
 
     /**

@@ -5,45 +5,88 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.TypePath;
 
 /**
- * One method in canonical form: its declaration, its instructions, then the jump targets and exception handlers as
+ * One method in canonical form: its declaration without its name, annotations and instructions, then the jump targets and exception handlers as
  * numbers of instructions. Labels themselves leave no trace, since debug information adds some. Not safe for use by
  * several threads.
  */
 final class MethodForm extends MethodVisitor {
+    private static final String LAMBDA = "lambda$";
+
+    private final String owner;
     private final References references;
+    private final CanonicalBytes annotations = new CanonicalBytes();
     private final CanonicalBytes code = new CanonicalBytes();
     private final CanonicalBytes caught = new CanonicalBytes();
     private final List<Label> uses = new ArrayList<>();
     private final List<Label> bounds = new ArrayList<>();
     private final Map<Label, Integer> positions = new IdentityHashMap<>();
+    private final List<String> lambdas = new ArrayList<>();
+    private boolean lambda;
     private int instructions;
 
-    MethodForm(References references) {
+    MethodForm(String owner, References references) {
         super(Opcodes.ASM9);
+        this.owner = owner;
         this.references = references;
     }
 
-    /** Adds what stands before the body. */
-    void declare(int access, String nameAndDescriptor, @Nullable String signature, List<String> exceptions) {
-        code.number(access).text(nameAndDescriptor).optional(signature).texts(exceptions);
+    /** Adds what stands before the body, the name aside. */
+    void declare(int access, String name, String descriptor, @Nullable String signature, List<String> exceptions) {
+        lambda = (access & Opcodes.ACC_SYNTHETIC) != 0 && name.startsWith(LAMBDA);
+        code.number(access).text(descriptor).optional(signature).texts(exceptions);
         references.signature(signature);
         exceptions.forEach(references::type);
     }
 
-    /** Gives the form of the whole method; to be asked when all of it was visited. */
+    /** Says whether this is the body of a lambda. */
+    boolean isLambda() {
+        return lambda;
+    }
+
+    /** Gives the methods of the same class whose lambdas are made here, by name and descriptor, in order. */
+    List<String> lambdas() {
+        return lambdas;
+    }
+
+    /** Gives the form of the whole method but its lambdas; to be asked when all of it was visited. */
     CanonicalBytes bytes() {
-        CanonicalBytes all = new CanonicalBytes().nested(code).nested(caught);
+        CanonicalBytes all =
+                new CanonicalBytes().nested(annotations).nested(code).nested(caught);
         uses.forEach(label -> all.number(positions.getOrDefault(label, -1)));
         bounds.forEach(label -> all.number(positions.getOrDefault(label, -1)));
         return all;
+    }
+
+    @Override
+    public AnnotationVisitor visitAnnotationDefault() {
+        return AnnotationForm.startDefault(annotations, references);
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        return AnnotationForm.start(descriptor, visible, annotations, references);
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitTypeAnnotation(
+            int place, @Nullable TypePath path, String descriptor, boolean visible) {
+        return AnnotationForm.start(place, path, descriptor, visible, annotations, references);
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitParameterAnnotation(int parameter, String descriptor, boolean visible) {
+        annotations.tag('p').number(parameter);
+        return AnnotationForm.start(descriptor, visible, annotations, references);
     }
 
     @Override
@@ -112,8 +155,19 @@ final class MethodForm extends MethodVisitor {
         references.descriptor(descriptor);
         references.handle(bootstrap);
         for (Object argument : arguments) {
-            constant(argument, code);
+            argument(argument);
             references.constant(argument);
+        }
+    }
+
+    private void argument(Object argument) {
+        if (argument instanceof Handle handle
+                && handle.getOwner().equals(owner)
+                && handle.getName().startsWith(LAMBDA)) {
+            code.tag('l').tag(handle.getTag());
+            lambdas.add(handle.getName() + handle.getDesc());
+        } else {
+            constant(argument, code);
         }
     }
 

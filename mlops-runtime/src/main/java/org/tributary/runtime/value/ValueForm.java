@@ -30,6 +30,14 @@ public final class ValueForm {
     }
 
     /**
+     * The identity of a value, from the digest of its bytes: with the format of its codec, since equal bytes of two
+     * formats are not the same. Other bytes and digests cover their form themselves.
+     */
+    public String identity(String digest) {
+        return form instanceof ObjectForm<?> ? name + ":" + digest : digest;
+    }
+
+    /**
      * Encodes a value.
      *
      * @throws RuntimeException if the value breaks its type's promise, such as a component that is null

@@ -223,22 +223,9 @@ class CodeFingerprintEditTest {
             class Constants {
                 static final int LIMIT = 5;
             }
-            // file: Mark
-            import java.lang.annotation.ElementType;
-            import java.lang.annotation.Retention;
-            import java.lang.annotation.RetentionPolicy;
-            import java.lang.annotation.Target;
-
-            @Retention(RetentionPolicy.RUNTIME)
-            @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER, ElementType.LOCAL_VARIABLE,
-                ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
-            @interface Mark {
-                int value() default 1;
-            }
             // file: Outside
             class Outside {
                 int a = 1;
-                @interface Nested {}
             }
             """;
 
@@ -273,19 +260,6 @@ class CodeFingerprintEditTest {
                 new Edit("local renamed", "Clean", "sum", "total"),
                 new Edit("lambda parameter renamed", "Clean", "x -> x + offset", "y -> y + offset"),
                 new Edit("method parameter renamed", "Clean", "number", "input"),
-                new Edit(
-                        "annotation on class",
-                        "Clean",
-                        "public record Clean",
-                        "@Mark(9) @Deprecated public record Clean"),
-                new Edit("annotation on method", "Clean", "int twice", "@Mark @Deprecated int twice"),
-                new Edit("annotation on parameter", "Clean", "int number", "@Mark int number"),
-                new Edit("annotation on local", "Clean", "int sum", "@Mark int sum"),
-                new Edit("annotation on type of local", "Clean", "List<String> names =", "List<@Mark String> names ="),
-                new Edit("annotation on component", "Clean", "Clean(int offset", "Clean(@Mark int offset"),
-                new Edit("annotation on field", "Helper", "private int state", "@Mark @Deprecated private int state"),
-                new Edit("annotation nested elsewhere", "Clean", "int twice", "@Outside.Nested int twice"),
-                new Edit("annotation's own default", "Mark", "default 1", "default 2"),
                 new Edit(
                         "methods reordered",
                         "Helper",
