@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "cache",
         description = "Looks after the cache.",
-        subcommands = {CacheVerifyCommand.class},
+        subcommands = {CacheVerifyCommand.class, CacheGcCommand.class},
         mixinStandardHelpOptions = true)
 final class CacheCommand {
 

@@ -3,8 +3,13 @@ package org.tributary.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tributary.cli.Workshop.Result;
+import org.tributary.runtime.store.Sha256;
 
 /** {@code mlops cache}. */
 class CacheCommandTest {
@@ -64,7 +70,7 @@ class CacheCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stats", "clear", "verify"})
+    @ValueSource(strings = {"stats", "clear", "verify", "gc"})
     void command_fileInThePlaceOfTheFolder_isOneClearLine(String command) throws IOException {
         Path file = workshop.write("file", "x");
         Result result = workshop.mlops("cache", command, "--dir", file);
@@ -120,6 +126,79 @@ class CacheCommandTest {
                                 + ": read 0 results, 0 objects, 0 pointers, 0.0 MB: 1 unknown\n",
                         ""));
         assertThat(thesis).hasContent("ten years of work");
+    }
+
+    @Test
+    void gc_afterARun_keepsWhatItStored() throws IOException {
+        Path config = workshop.config("  word: {text: ab}", "  shout: {times: 3}");
+        workshop.mlops("run", config);
+        Result result = workshop.mlops("cache", "gc", "--older-than", "0s", "--dir", cache);
+        assertThat(result)
+                .isEqualTo(new Result(
+                        0, cache + ": removed 0 results, 0 objects, 0 damaged files; freed 0.0 MB, 0.0 MB left\n", ""));
+        assertThat(workshop.mlops("run", config).out()).doesNotContain("RAN");
+    }
+
+    @Test
+    void gc_oldResults_areRemovedAndComputedByTheNextRunAsNew() throws IOException {
+        Path config = workshop.config("  word: {text: ab}", "  shout: {times: 3}");
+        workshop.mlops("run", config);
+        age(Duration.ofDays(31));
+        Result result = workshop.mlops("cache", "gc", "--older-than", "30d", "--dir", cache);
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).startsWith(cache + ": removed 2 results, 2 objects, 0 damaged files; freed 0.0 MB");
+        assertThat(workshop.mlops("cache", "verify", "--dir", cache).out())
+                .isEqualTo(cache + ": read 0 results, 0 objects, 0 pointers, 0.0 MB: nothing is wrong\n");
+        assertThat(workshop.mlops("run", config).out()).contains("never ran").doesNotContain("damaged");
+    }
+
+    @Test
+    void gc_sizeThatWhatIsInUseExceeds_warns() throws IOException {
+        workshop.mlops("run", workshop.config("  word: {text: ab}"));
+        Result result = workshop.mlops("cache", "gc", "--max-size", "1", "--dir", cache);
+        assertThat(result.exit()).isZero();
+        assertThat(result.err())
+                .isEqualTo("warning: [CACHE_IN_USE] 0.0 MB are left, more than --max-size: they were used in the last"
+                        + " hour. Run gc again later.\n");
+    }
+
+    @Test
+    void gc_besideAResultOfANewerVersion_saysThatItRemovedNoObject() throws IOException {
+        workshop.mlops("run", workshop.config("  word: {text: ab}", "  shout: {times: 3}"));
+        Path result = files("v1/results").get(0);
+        String checked = "tributary 2 of tomorrow ";
+        Files.writeString(result, checked + sha256(checked).substring(0, 16) + "\nbody");
+        age(Duration.ofDays(31));
+        Result collected = workshop.mlops("cache", "gc", "--older-than", "30d", "--max-size", "0", "--dir", cache);
+        assertThat(collected.out()).contains("removed 1 results, 0 objects");
+        assertThat(collected.err())
+                .isEqualTo("warning: [CACHE_OTHER_VERSION] another version of mlops stored 1 of the results, and nobody"
+                        + " here knows which objects they need: no object was removed. Run gc of the newest version that"
+                        + " uses this cache.\n");
+        assertThat(result).exists();
+    }
+
+    @Test
+    void gc_folderOfSomethingElse_keepsItsFiles() throws IOException {
+        Path thesis = workshop.write("thesis.txt", "ten years of work");
+        Files.setLastModifiedTime(thesis, FileTime.fromMillis(0));
+        assertThat(workshop.mlops("cache", "gc", "--max-size", "0", "--older-than", "1d", "--dir", folder)
+                        .exit())
+                .isZero();
+        assertThat(thesis).hasContent("ten years of work");
+    }
+
+    private static String sha256(String text) {
+        MessageDigest digest = Sha256.start();
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(digest);
+    }
+
+    /** As if everything in the cache had been used last that long ago. */
+    private void age(Duration age) throws IOException {
+        for (Path file : files("v1")) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
+        }
     }
 
     private List<Path> files(String kind) throws IOException {

@@ -32,6 +32,7 @@ class UsageTest {
         "help-cache, cache --help",
         "help-cache-stats, cache stats --help",
         "help-cache-clear, cache clear --help",
+        "help-cache-gc, cache gc --help",
         "help-cache-verify, cache verify --help",
         "help-predict, predict --help"
     })
@@ -68,6 +69,12 @@ class UsageTest {
                 "run --json --json | option '--json' should be specified only once",
                 "predict | Missing required parameters: 'MODEL', 'INPUT.csv'",
                 "predict model | Missing required parameter: 'INPUT.csv'",
+                "cache gc --older-than soon | Invalid value for option '--older-than': \"soon\" is no duration such as 30d or 12h",
+                "cache gc --older-than -3d | Invalid value for option '--older-than': \"-3d\" is no duration such as 30d or 12h",
+                "cache gc --older-than 30 | Invalid value for option '--older-than': \"30\" is no duration such as 30d or 12h",
+                "cache gc --max-size 2X | Invalid value for option '--max-size': \"2X\" is no size such as 500M or 2G",
+                "cache gc --max-size -1 | Invalid value for option '--max-size': \"-1\" is no size such as 500M or 2G",
+                "cache gc --max-size 99999999999T | Invalid value for option '--max-size': \"99999999999T\" is too large a size",
                 "cache stats --dir | Missing required parameter for option '--dir' (FOLDER)"
             })
     void mistake_onTheCommandLine_isToldWithTheUsage(String args, String message) throws IOException {

@@ -56,6 +56,13 @@ final class AtomicWriter {
         files.forceFolder(folder);
     }
 
+    /** An empty file of a temporary name in {@code folder}, which no other store takes. */
+    Path reserve(Path folder) throws IOException {
+        Temp temp = create(folder);
+        temp.file().close();
+        return temp.path();
+    }
+
     private Temp create(Path folder) throws IOException {
         folders.ensure(folder);
         try {

@@ -21,24 +21,15 @@ public final class DirectoryStore {
     private static final int MEMORY_LIMIT = 32 * 1024 * 1024;
 
     private final StoreLayout layout;
-    private final Surroundings surroundings;
-    private final TempFiles temps;
-    private final VerifiedReader reader;
-    private final Quarantine quarantine;
+    private final StoreParts parts;
     private final ObjectFiles objects;
     private final SealedFiles sealed;
 
     private DirectoryStore(Path root, Surroundings surroundings, int memoryLimit, Consumer<String> warnings) {
-        FileOperations files = surroundings.files();
         this.layout = new StoreLayout(root.toAbsolutePath());
-        this.surroundings = surroundings;
-        this.temps = new TempFiles(surroundings);
-        StoreFolders folders = new StoreFolders(files, layout.root());
-        this.reader = new VerifiedReader(files, memoryLimit);
-        AtomicWriter writer = new AtomicWriter(files, folders, temps);
-        this.quarantine = new Quarantine(files, folders, layout);
-        this.objects = new ObjectFiles(files, layout, reader, writer, quarantine, warnings);
-        this.sealed = new SealedFiles(files, reader, writer, quarantine, warnings);
+        this.parts = StoreParts.of(layout, surroundings, memoryLimit);
+        this.objects = new ObjectFiles(parts, warnings);
+        this.sealed = new SealedFiles(parts, warnings);
     }
 
     /**
@@ -61,19 +52,19 @@ public final class DirectoryStore {
 
     static DirectoryStore open(Path root, Surroundings surroundings, int memoryLimit, Consumer<String> warnings) {
         DirectoryStore store = new DirectoryStore(root, surroundings, memoryLimit, warnings);
-        store.temps.sweep(store.layout.kinds());
+        store.parts.temps().sweep(store.layout.kinds());
         return store;
     }
 
     /**
      * The result under {@code key}, verified; empty if it is missing, damaged (set aside, with a warning that names the
-     * file) or written in a newer format (left alone).
+     * file) or written in a newer format (left alone). Marks the result as used, so that {@link #collect} keeps it.
      *
      * @param key 64 lower-case hexadecimal digits
      * @return the result or empty
      */
     public Optional<StoredResult> result(String key) {
-        return sealed.get(resultPath(key), StoreLayout.resultLabel(key)).map(body -> new StoredResult(key, body));
+        return sealed.use(resultPath(key), StoreLayout.resultLabel(key)).map(body -> new StoredResult(key, body));
     }
 
     /**
@@ -186,7 +177,7 @@ public final class DirectoryStore {
      * @throws IOException if a folder cannot be listed
      */
     public StoreStats stats() throws IOException {
-        return new StoreSurvey(surroundings.files(), temps, layout).stats();
+        return new StoreSurvey(parts.files(), parts.temps(), layout).stats();
     }
 
     /**
@@ -210,12 +201,33 @@ public final class DirectoryStore {
      * @throws IOException as for {@link #verify}; what was set aside before stays so
      */
     public StoreCheck repair(References references) throws IOException {
-        return inspect(references, quarantine::setAside);
+        return inspect(references, parts.quarantine()::setAside);
+    }
+
+    /**
+     * Removes the results that are not to be kept, then the objects that no result needs, and hints and damaged files of
+     * old. What was stored or looked up in the last hour stays, and so do files of newer versions, unknown ones and
+     * temporary files in use.
+     *
+     * <p>Safe beside runs of any process: a result that one of them has looked up stays, with its objects, for fifty minutes
+     * from then at least, and so do objects whose result is still to be stored. A run that takes longer finds misses.
+     *
+     * @param retention which results to keep
+     * @param references what results need; if it does not know the form of one that is kept, no object is removed
+     * @return what was removed
+     * @throws IOException if the disk fails; no object that a result needs was removed then
+     */
+    public Collected collect(Retention retention, References references) throws IOException {
+        try {
+            return new StoreCollection(parts, references, retention).collect();
+        } catch (IOException failure) {
+            throw new IOException(StoreMessages.cannotCollect(layout.root(), failure), failure);
+        }
     }
 
     private StoreCheck inspect(References references, StoreInspection.Remedy remedy) throws IOException {
         try {
-            return new StoreInspection(surroundings.files(), layout, reader, references, remedy).inspect();
+            return new StoreInspection(parts, references, remedy).inspect();
         } catch (IOException failure) {
             throw new IOException(StoreMessages.cannotRead(layout.root(), failure), failure);
         }
@@ -228,7 +240,7 @@ public final class DirectoryStore {
      * @throws IOException if something cannot be removed
      */
     public void clear() throws IOException {
-        new StoreSurvey(surroundings.files(), temps, layout).clear();
+        new StoreSurvey(parts.files(), parts.temps(), layout).clear();
     }
 
     private Path resultPath(String key) {
@@ -246,7 +258,7 @@ public final class DirectoryStore {
         } catch (ValueChangedException named) {
             throw named;
         } catch (IOException failure) {
-            var free = surroundings.files().freeBytes(layout.root());
+            var free = parts.files().freeBytes(layout.root());
             throw new IOException(StoreMessages.cannotWrite(path, needed, free, failure), failure);
         }
     }

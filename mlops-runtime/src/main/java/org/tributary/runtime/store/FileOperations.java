@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,6 +35,9 @@ interface FileOperations {
 
     /** Gives {@code from} the name {@code to} in one step, which replaces a file that has it. */
     void rename(Path from, Path to) throws IOException;
+
+    /** Sets the time of the last change; of a file or folder only, links are not followed. */
+    void touch(Path file, Instant time) throws IOException;
 
     /** Makes the names in {@code folder} durable. */
     void forceFolder(Path folder) throws IOException;

@@ -18,22 +18,18 @@ final class ObjectFiles {
     private final VerifiedReader reader;
     private final AtomicWriter writer;
     private final Quarantine quarantine;
+    private final Freshness freshness;
     private final Consumer<String> warnings;
     // What could not be read, moved away or made durable: a put must not take a file there for the content.
     private final Set<Path> suspects = ConcurrentHashMap.newKeySet();
 
-    ObjectFiles(
-            FileOperations files,
-            StoreLayout layout,
-            VerifiedReader reader,
-            AtomicWriter writer,
-            Quarantine quarantine,
-            Consumer<String> warnings) {
-        this.files = files;
-        this.layout = layout;
-        this.reader = reader;
-        this.writer = writer;
-        this.quarantine = quarantine;
+    ObjectFiles(StoreParts parts, Consumer<String> warnings) {
+        this.files = parts.files();
+        this.layout = parts.layout();
+        this.reader = parts.reader();
+        this.writer = parts.writer();
+        this.quarantine = parts.quarantine();
+        this.freshness = parts.freshness();
         this.warnings = warnings;
     }
 
@@ -115,7 +111,7 @@ final class ObjectFiles {
     private void put(Path path, ObjectRef ref, ContentWriter content) throws IOException {
         Optional<FileFacts> found = files.facts(path);
         boolean whole = found.filter(facts -> isWhole(facts, ref)).isPresent();
-        if (whole && !suspects.contains(path)) {
+        if (whole && !suspects.contains(path) && mark(path, found.get())) {
             writer.confirm(path);
             return;
         }
@@ -125,6 +121,18 @@ final class ObjectFiles {
         }
         writer.write(path, out -> writeChecked(path, ref, content, out));
         suspects.remove(path);
+    }
+
+    /** Sees to it that a collection lets the object be until its result is there; false if it must be written anew. */
+    private boolean mark(Path path, FileFacts found) {
+        try {
+            if (freshness.isMarkDue(found.modified())) {
+                files.touch(path, freshness.now());
+            }
+            return true;
+        } catch (IOException collectedOrNotOurs) {
+            return false;
+        }
     }
 
     private static void writeChecked(Path path, ObjectRef ref, ContentWriter content, OutputStream out)

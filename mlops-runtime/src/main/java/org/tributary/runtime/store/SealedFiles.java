@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.tributary.runtime.store.VerifiedReader.Sealed;
 
 /** Small files under a name of their own, each with a seal that tells damage. */
 final class SealedFiles {
@@ -13,23 +14,43 @@ final class SealedFiles {
     private final VerifiedReader reader;
     private final AtomicWriter writer;
     private final Quarantine quarantine;
+    private final Freshness freshness;
     private final Consumer<String> warnings;
 
-    SealedFiles(
-            FileOperations files,
-            VerifiedReader reader,
-            AtomicWriter writer,
-            Quarantine quarantine,
-            Consumer<String> warnings) {
-        this.files = files;
-        this.reader = reader;
-        this.writer = writer;
-        this.quarantine = quarantine;
+    SealedFiles(StoreParts parts, Consumer<String> warnings) {
+        this.files = parts.files();
+        this.reader = parts.reader();
+        this.writer = parts.writer();
+        this.quarantine = parts.quarantine();
+        this.freshness = parts.freshness();
         this.warnings = warnings;
     }
 
     /** The body that was put, or empty: missing, of a newer version, or damaged, which is warned about. */
     Optional<byte[]> get(Path path, String label) {
+        return find(path, label).map(Sealed::body);
+    }
+
+    /** The same, and marks it as used; empty also if it was collected meanwhile. */
+    Optional<byte[]> use(Path path, String label) {
+        return find(path, label)
+                .filter(found -> !freshness.isMarkDue(found.modified()) || mark(path))
+                .map(Sealed::body);
+    }
+
+    /** False if the file is gone; a disk or a file that is not to be written to is no reason to do without it. */
+    private boolean mark(Path path) {
+        try {
+            files.touch(path, freshness.now());
+            return true;
+        } catch (NoSuchFileException collected) {
+            return false;
+        } catch (IOException readOnly) {
+            return true;
+        }
+    }
+
+    private Optional<Sealed> find(Path path, String label) {
         try {
             return readTwice(path, label);
         } catch (NoSuchFileException | ClosedByInterruptException missingOrCancelled) {
@@ -42,7 +63,7 @@ final class SealedFiles {
         return Optional.empty();
     }
 
-    private Optional<byte[]> readTwice(Path path, String label) throws IOException {
+    private Optional<Sealed> readTwice(Path path, String label) throws IOException {
         try {
             return reader.sealed(path, label);
         } catch (DamageException maybeMendedSince) {

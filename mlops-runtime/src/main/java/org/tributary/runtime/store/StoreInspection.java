@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.tributary.runtime.store.Finding.Kind;
 import org.tributary.runtime.store.Quarantine.Fate;
 import org.tributary.runtime.store.StoreContents.Entry;
+import org.tributary.runtime.store.VerifiedReader.Sealed;
 
 /**
  * Reads every file of a store, verified, and notes what is wrong.
@@ -19,9 +20,7 @@ import org.tributary.runtime.store.StoreContents.Entry;
  * <p>Objects come first, so that a result is looked at after what it needs was set aside.
  */
 final class StoreInspection {
-    private final FileOperations files;
-    private final StoreLayout layout;
-    private final VerifiedReader reader;
+    private final StoreParts parts;
     private final References references;
     private final Remedy remedy;
     private final List<Finding> findings = new ArrayList<>();
@@ -30,11 +29,8 @@ final class StoreInspection {
     private long pointers;
     private long bytes;
 
-    StoreInspection(
-            FileOperations files, StoreLayout layout, VerifiedReader reader, References references, Remedy remedy) {
-        this.files = files;
-        this.layout = layout;
-        this.reader = reader;
+    StoreInspection(StoreParts parts, References references, Remedy remedy) {
+        this.parts = parts;
         this.references = references;
         this.remedy = remedy;
     }
@@ -46,7 +42,7 @@ final class StoreInspection {
     }
 
     StoreCheck inspect() throws IOException {
-        StoreContents found = StoreWalk.contents(files, layout);
+        StoreContents found = StoreWalk.contents(parts.files(), parts.layout());
         found.misplaced().forEach(path -> trouble(Kind.DAMAGED, path, "it is no folder", moved -> false));
         for (Entry object : found.objects()) {
             objects += look(object, this::object);
@@ -98,13 +94,13 @@ final class StoreInspection {
     }
 
     private void object(Path path, Entry entry) throws IOException {
-        reader.requireContent(path, entry.name());
+        parts.reader().requireContent(path, entry.name());
     }
 
     private void result(Path path, Entry entry) throws IOException {
-        Optional<byte[]> body = reader.sealed(path, StoreLayout.resultLabel(entry.name()));
-        if (body.isPresent()) {
-            complete(entry, body.get());
+        Optional<Sealed> sealed = parts.reader().sealed(path, StoreLayout.resultLabel(entry.name()));
+        if (sealed.isPresent()) {
+            complete(entry, sealed.get().body());
         } else {
             newer(entry.path());
         }
@@ -140,14 +136,15 @@ final class StoreInspection {
     }
 
     private boolean isThere(ObjectRef ref) throws IOException {
-        return files.facts(layout.object(ref))
+        return parts.files()
+                .facts(parts.layout().object(ref))
                 .filter(found -> found.isFile() && found.size() == ref.size())
                 .isPresent();
     }
 
     // Whoever removes an object on purpose removes its results first.
     private void incomplete(Entry entry, ObjectRef missing) throws IOException {
-        if (files.facts(entry.path()).isPresent()) {
+        if (parts.files().facts(entry.path()).isPresent()) {
             String why = "it needs the object " + missing.digest() + ", which is missing";
             trouble(Kind.INCOMPLETE, entry.path(), why, moved -> isComplete(entry, moved));
         }
@@ -155,15 +152,16 @@ final class StoreInspection {
 
     private boolean isComplete(Entry entry, Path moved) {
         try {
-            Optional<byte[]> body = reader.sealed(moved, StoreLayout.resultLabel(entry.name()));
-            return body.isEmpty() || missing(references.objects(body.get())).isEmpty();
+            Optional<Sealed> sealed = parts.reader().sealed(moved, StoreLayout.resultLabel(entry.name()));
+            return sealed.isEmpty()
+                    || missing(references.objects(sealed.get().body())).isEmpty();
         } catch (IOException damagedOrUnreadable) {
             return false;
         }
     }
 
     private void pointer(Path path, Entry entry) throws IOException {
-        if (reader.sealed(path, StoreLayout.pointerLabel(entry.name())).isEmpty()) {
+        if (parts.reader().sealed(path, StoreLayout.pointerLabel(entry.name())).isEmpty()) {
             newer(entry.path());
         }
     }

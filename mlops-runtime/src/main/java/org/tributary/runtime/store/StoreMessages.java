@@ -38,6 +38,11 @@ final class StoreMessages {
                 + place(failure, root) + ". Nothing was removed; make the folder readable or check the disk.";
     }
 
+    static String cannotCollect(Path root, IOException failure) {
+        return "[STORE_CANNOT_COLLECT] the cache cannot be tidied, " + reason(failure) + ": " + place(failure, root)
+                + ". No object that a result needs was removed; make the folder writable or check the disk.";
+    }
+
     private static String place(IOException failure, Path otherwise) {
         boolean named = failure instanceof FileSystemException known && known.getFile() != null;
         return named ? ((FileSystemException) failure).getFile() : otherwise.toString();

@@ -56,7 +56,8 @@ final class StoreSurvey {
         }
     }
 
-    private void remove(Path entry) throws IOException {
+    /** Removes a file, or a folder with what is in it, but for temporary files of living writers. */
+    void remove(Path entry) throws IOException {
         if (temps.isInUse(entry)) {
             return;
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -56,15 +57,25 @@ final class VerifiedReader {
         requireDigest(digest, Sha256.hex(actual));
     }
 
-    /** The body of a sealed file, or empty if a newer version wrote it. */
-    Optional<byte[]> sealed(Path path, String label) throws IOException {
-        requireFile(path);
+    /**
+     * A sealed file.
+     *
+     * @param body its body
+     * @param modified when it was changed or marked last, before it was read
+     */
+    record Sealed(byte[] body, Instant modified) {}
+
+    /** A sealed file, or empty if a newer version wrote it. */
+    Optional<Sealed> sealed(Path path, String label) throws IOException {
+        Instant modified = requireFile(path).modified();
         try (FileOperations.ReadableFile file = files.open(path)) {
             long size = file.size();
             byte[] start = exactly(file, (int) Math.min(size, Seal.MAX_LENGTH));
             int lineEnd = lineEnd(start);
             Seal seal = Seal.parse(new String(start, 0, lineEnd, StandardCharsets.UTF_8));
-            return seal.isNewer() ? Optional.empty() : Optional.of(body(file, size, start, lineEnd + 1, seal, label));
+            return seal.isNewer()
+                    ? Optional.empty()
+                    : Optional.of(new Sealed(body(file, size, start, lineEnd + 1, seal, label), modified));
         }
     }
 

@@ -83,11 +83,12 @@ public enum Fault {
         LIST,
         CREATE_FOLDER,
         RENAME,
+        TOUCH,
         FORCE_FOLDER,
         DELETE;
 
         private static final Set<Operation> NEED_SPACE =
                 EnumSet.of(CREATE, WRITE, FORCE, CLOSE, CREATE_FOLDER, RENAME, FORCE_FOLDER);
-        private static final Set<Operation> CHANGES = EnumSet.of(CREATE, WRITE, CREATE_FOLDER, RENAME, DELETE);
+        private static final Set<Operation> CHANGES = EnumSet.of(CREATE, WRITE, CREATE_FOLDER, RENAME, TOUCH, DELETE);
     }
 }

@@ -3,6 +3,7 @@ package org.tributary.runtime.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -90,6 +91,14 @@ final class FaultyFileOperations implements FileOperations {
             disk.rename(from, to);
             done.run();
             return to;
+        });
+    }
+
+    @Override
+    public synchronized void touch(Path file, Instant time) throws IOException {
+        step(Operation.TOUCH, file, () -> {
+            disk.touch(file, time);
+            return file;
         });
     }
 

@@ -1,6 +1,7 @@
 package org.tributary.runtime.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -42,6 +43,17 @@ public final class FaultyStore {
         Surroundings real = Surroundings.real();
         var faultless = new FaultyFileOperations(Fault.IO_ERROR, Integer.MAX_VALUE);
         return DirectoryStore.open(root, real.with(faultless, real.owner()), warnings);
+    }
+
+    /** A faultless store that lets entries be only that long; forces nothing. */
+    public static DirectoryStore withGrace(Path root, Duration grace, Consumer<String> warnings) {
+        Surroundings real = Surroundings.real();
+        var faultless = new FaultyFileOperations(Fault.IO_ERROR, Integer.MAX_VALUE);
+        return DirectoryStore.open(
+                root,
+                new Surroundings(
+                        faultless, real.owner(), real.alive(), real.clock(), new Freshness(real.clock(), grace)),
+                warnings);
     }
 
     /** The number of operations so far. */

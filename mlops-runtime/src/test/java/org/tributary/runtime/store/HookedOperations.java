@@ -25,10 +25,16 @@ final class HookedOperations {
         return DirectoryStore.open(root, real.with(hooked, real.owner()), warnings);
     }
 
+    /** The same with its operation of that number, whatever its name. */
+    static DirectoryStore beforeAny(int number, Path root, Consumer<String> warnings, Deed deed) {
+        return before("", number, root, warnings, deed);
+    }
+
     private FileOperations over(FileOperations files) {
         return (FileOperations) Proxy.newProxyInstance(
                 FileOperations.class.getClassLoader(), new Class<?>[] {FileOperations.class}, (self, method, given) -> {
-                    if (method.getName().equals(operation) && --left == 0) {
+                    boolean counts = operation.isEmpty() || method.getName().equals(operation);
+                    if (counts && --left == 0) {
                         deed.run();
                     }
                     try {

@@ -28,7 +28,8 @@ final class TempFilesTest {
                 new DiskOperations(),
                 SELF,
                 owner -> owner.equals(SELF) || owner.equals(RUNNING),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                Freshness.standard());
         DirectoryStore.open(root, surroundings, warning -> {});
     }
 

@@ -24,8 +24,8 @@ final class VerifyTest {
     private static final References REFERENCES = new TestReferences();
     private static final byte[] ONE = content(1, 48);
     private static final byte[] TWO = content(2, 48);
-    private static final byte[] LARGE_ONE = content(3, 100_000);
-    private static final byte[] LARGE_TWO = content(4, 100_000);
+    private static final byte[] LARGE_ONE = content(3, 70_000);
+    private static final byte[] LARGE_TWO = content(4, 70_000);
 
     @TempDir(factory = FastFolders.class)
     Path root;
@@ -103,12 +103,10 @@ final class VerifyTest {
         StoreCheck check = store.verify(REFERENCES);
         assertThat(check.isSound()).as(about).isFalse();
         assertThat(paths(check, Kind.DAMAGED)).as(about).contains(path);
-        assertThat(store.verify(REFERENCES)).as(about).isEqualTo(check);
 
         StoreCheck mended = store.repair(REFERENCES);
         assertThat(mended.isSound()).as(about).isTrue();
         assertThat(mended.count(Kind.DAMAGED)).as(about).isEqualTo(check.count(Kind.DAMAGED));
-        assertThat(store.verify(REFERENCES).count(Kind.DAMAGED)).as(about).isZero();
         assertThat(store.verify(REFERENCES).isSound()).as(about).isTrue();
         return 1;
     }
