@@ -1,10 +1,7 @@
 package org.tributary.runtime.engine;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,22 +32,11 @@ final class FileDigests {
         if (before != null && before.stamp.sameAs(stamp)) {
             return before;
         }
-        Known now = new Known(digest(path), stamp);
+        Known now = new Known(Sha256.hex(path), stamp);
         if (stamp.untouchedSince(time)) {
             known.put(path, now);
         }
         return now;
-    }
-
-    private static String digest(Path file) throws IOException {
-        MessageDigest sha = Sha256.start();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sha.update(buffer, 0, read);
-            }
-        }
-        return Sha256.hex(sha);
     }
 
     /** What is known of a file in one state. */

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,15 +137,7 @@ final class CodePlaces {
     }
 
     private static Library byContent(Path file) throws IOException {
-        MessageDigest sha = Sha256.start();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sha.update(buffer, 0, read);
-            }
-        }
-        return new Library(
-                file.getFileName().toString(), "sha256:" + HexFormat.of().formatHex(sha.digest()));
+        return new Library(file.getFileName().toString(), "sha256:" + Sha256.hex(file));
     }
 
     private static boolean isRelease(Properties pom) {
