@@ -63,7 +63,8 @@ final class Explainer {
     private Optional<Object> list(StepPlan map) {
         InputPlan input = map.inputs().get(0);
         try {
-            return Optional.of(values.get(input.producer()).get(input.component()));
+            HeldValue list = values.get(input.producer());
+            return list == null ? Optional.empty() : Optional.of(list.get(input.component()));
         } catch (IOException damaged) {
             values.remove(input.producer());
             return Optional.empty();

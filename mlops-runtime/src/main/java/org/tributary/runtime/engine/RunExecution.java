@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +46,7 @@ final class RunExecution {
     private record Turn(StepState state, StepWorker worker) {}
 
     private final RunScope scope;
+    private final Settlement settlement;
     private final StepGraph graph;
     private final RunOptions options;
     private final List<StepState> steps = new ArrayList<>();
@@ -74,6 +74,7 @@ final class RunExecution {
         this.workers = workers;
         this.outcomes = outcomes;
         this.exports = exports;
+        this.settlement = new Settlement(steps, outcomes, exports, () -> cancelled);
         this.graph = plan.graph();
         this.options = options;
         graph.steps().forEach(step -> add(step, scope));
@@ -91,7 +92,7 @@ final class RunExecution {
                 giveUp();
             }
             over = true;
-            steps.forEach(this::settle);
+            steps.forEach(settlement::of);
         } finally {
             lock.unlock();
         }
@@ -212,7 +213,7 @@ final class RunExecution {
         try {
             if (!over) {
                 state.load();
-                settleInputs(state);
+                settlement.ofInputs(state);
             }
         } finally {
             lock.unlock();
@@ -294,8 +295,8 @@ final class RunExecution {
             forget(state);
             release(state);
             wakeConsumers(state, before);
-            settleInputs(state);
-            settle(state);
+            settlement.ofInputs(state);
+            settlement.of(state);
         }
     }
 
@@ -503,75 +504,21 @@ final class RunExecution {
         return producers(state).map(StepState::value).toList();
     }
 
-    private void settleInputs(StepState state) {
-        producers(state).forEach(this::settle);
-    }
-
-    /** Makes outcomes final, up the graph, where nothing of this run can ask for the value any more. */
-    private void settle(StepState first) {
-        Deque<StepState> candidates = new ArrayDeque<>(List.of(first));
-        List<StepState> over = new ArrayList<>();
-        while (!candidates.isEmpty()) {
-            StepState state = candidates.poll();
-            if (state.isDone() && !state.isSettled() && isOver(state)) {
-                state.settle();
-                if (state.plan().kind() == Kind.ELEMENT) {
-                    state.letGo();
-                } else if (!state.isDropped()) {
-                    over.add(state);
-                }
-                producers(state).forEach(candidates::add);
-            }
-        }
-        over.sort(Comparator.comparingInt(state -> state.plan().index()));
-        over.forEach(outcomes::settled);
-    }
-
-    private boolean isOver(StepState state) {
-        return !(exports.wants(state) && !cancelled) && nobodyAsks(state);
-    }
-
-    /** Looks first at the consumer that might ask the last time, so that a fan of n steps takes n looks and not n * n. */
-    private boolean nobodyAsks(StepState state) {
-        List<Integer> consumers = state.consumers();
-        for (int i = 0; i < consumers.size(); i++) {
-            int at = (state.lastAsking() + i) % consumers.size();
-            if (asks(steps.get(consumers.get(at)), state)) {
-                state.asking(at);
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A map whose list is known asks for the results of its elements only; most of them were added after it. */
-    private static boolean asks(StepState consumer, StepState producer) {
-        return !consumer.cannotAsk()
-                && (consumer.plan().kind() != Kind.GATHER
-                        || producer.plan().index() > consumer.plan().index()
-                        || consumer.plan().takes(producer.plan().index()));
-    }
-
     /** Interrupts what runs, waits for it a little, and gives every other step an outcome. */
     private void giveUp() {
         called -= workers.shutdownNow().size();
         long deadline = System.nanoTime() + CANCEL_TIME.toNanos();
         while (running > 0 && deadline - System.nanoTime() > 0) {
-            awaitUntil(deadline);
+            try {
+                progress.awaitNanos(deadline - System.nanoTime());
+            } catch (InterruptedException e) {
+                cancel(); // which it is already: who interrupts again is heard
+            }
         }
         for (StepState state : steps) {
             if (!state.isDone() && !state.isDropped()) {
                 state.end(unfinished(state), null, null, StepLog.EMPTY);
             }
-        }
-    }
-
-    // Who interrupts again is heard already.
-    private void awaitUntil(long deadline) {
-        try {
-            progress.awaitNanos(deadline - System.nanoTime());
-        } catch (InterruptedException e) {
-            cancel();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.tributary.pipeline.Node;
 import org.tributary.runtime.engine.StepPlan.InputPlan;
 import org.tributary.runtime.engine.StepPlan.Kind;
@@ -20,7 +21,7 @@ final class StepGraph {
     record Added(Element element, StepPlan head, List<StepPlan> steps, InputPlan result) {}
 
     StepGraph(BodyPlan pipeline) {
-        add(pipeline, "", new Positions(null));
+        add(pipeline, "", new Positions(null), Rank::of);
     }
 
     List<StepPlan> steps() {
@@ -45,24 +46,27 @@ final class StepGraph {
     List<Added> add(StepPlan map, List<Element> elements) {
         List<Added> added = new ArrayList<>(elements.size());
         for (Element element : elements) {
-            added.add(add(map, element, map.name() + "[" + added.size() + "]"));
+            added.add(add(map, element, added.size()));
         }
         return added;
     }
 
-    private Added add(StepPlan map, Element element, String name) {
+    private Added add(StepPlan map, Element element, int number) {
+        String name = map.name() + "[" + number + "]";
         Positions positions = new Positions(map.positions());
-        StepPlan head = new StepPlan(Kind.ELEMENT, steps.size(), name, element.template(), List.of(), positions);
+        StepPlan head =
+                new StepPlan(Kind.ELEMENT, steps.size(), map.rank(), name, element.template(), List.of(), positions);
         steps.add(head);
         positions.put(element.template().origin(), head.index());
-        List<StepPlan> inner = add(element.body(), name + "/", positions);
+        List<StepPlan> inner =
+                add(element.body(), name + "/", positions, place -> map.rank().within(number, place));
         return new Added(element, head, inner, source(element.body().pipeline().result(), positions));
     }
 
-    private List<StepPlan> add(BodyPlan body, String prefix, Positions positions) {
+    private List<StepPlan> add(BodyPlan body, String prefix, Positions positions, IntFunction<Rank> ranks) {
         List<StepPlan> added = new ArrayList<>(body.steps().size());
         for (StepTemplate template : body.steps()) {
-            StepPlan step = step(template, prefix, positions);
+            StepPlan step = step(template, prefix, positions, ranks.apply(added.size()));
             steps.add(step);
             added.add(step);
             positions.put(template.origin(), step.index());
@@ -71,12 +75,13 @@ final class StepGraph {
         return added;
     }
 
-    private StepPlan step(StepTemplate template, String prefix, Positions positions) {
+    private StepPlan step(StepTemplate template, String prefix, Positions positions, Rank rank) {
         List<InputPlan> inputs = new ArrayList<>();
         template.origin().inputs().forEach(input -> inputs.add(source(input, positions)));
         template.body().ifPresent(body -> body.captured().forEach(node -> inputs.add(source(node, positions))));
         Kind kind = template.body().isPresent() ? Kind.MAP : Kind.STEP;
-        return new StepPlan(kind, steps.size(), prefix + template.name(), template, List.copyOf(inputs), positions);
+        return new StepPlan(
+                kind, steps.size(), rank, prefix + template.name(), template, List.copyOf(inputs), positions);
     }
 
     private void nameSources(BodyPlan body, Positions positions) {

@@ -14,12 +14,20 @@ import org.tributary.runtime.value.ValueForm;
  *
  * @param kind what it does
  * @param index its position among the steps of the run
+ * @param rank its place in the order that steps are told in
  * @param name its name in the run, such as {@code fold[3]/train}
  * @param template what it is made from
  * @param inputs where its inputs come from, in order
  * @param positions where the nodes that it and its body may use are
  */
-record StepPlan(Kind kind, int index, String name, StepTemplate template, List<InputPlan> inputs, Positions positions) {
+record StepPlan(
+        Kind kind,
+        int index,
+        Rank rank,
+        String name,
+        StepTemplate template,
+        List<InputPlan> inputs,
+        Positions positions) {
 
     /** What a step does. */
     enum Kind {
@@ -78,6 +86,6 @@ record StepPlan(Kind kind, int index, String name, StepTemplate template, List<I
 
     /** A map whose list is known: it waits for the results of its elements. */
     StepPlan gathering(List<InputPlan> results) {
-        return new StepPlan(Kind.GATHER, index, name, template, results, positions);
+        return new StepPlan(Kind.GATHER, index, rank, name, template, results, positions);
     }
 }

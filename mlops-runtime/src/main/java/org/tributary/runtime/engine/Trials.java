@@ -63,7 +63,7 @@ final class Trials {
         try {
             return changes.apply(before, step.name(), settings, "trial " + element);
         } catch (ConfigException e) {
-            throw new PipelineException(e.getMessage(), e);
+            throw new PipelineException(String.valueOf(e.getMessage()), e);
         }
     }
 
