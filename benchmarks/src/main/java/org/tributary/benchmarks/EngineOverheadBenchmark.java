@@ -36,7 +36,7 @@ public class EngineOverheadBenchmark {
 
     /** The form of the graph: a chain, or ten steps side by side that all wait for the ten before. */
     @Param({"chain", "wide"})
-    public String form;
+    public String form = "";
 
     /** How many steps there are. */
     @Param({"100", "10000"})

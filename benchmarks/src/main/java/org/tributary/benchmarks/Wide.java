@@ -64,7 +64,7 @@ final class Wide {
         for (int i = 0; i < count; i += WIDTH) {
             List<Callable<Long>> layer = new ArrayList<>();
             for (int j = 0; j < WIDTH; j++) {
-                long value = i + j;
+                long value = (long) i + j;
                 layer.add(() -> value);
             }
             for (Future<Long> done : executor.invokeAll(layer)) {

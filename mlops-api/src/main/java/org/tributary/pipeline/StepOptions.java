@@ -11,7 +11,8 @@ import java.util.Optional;
  * How a runner treats one step: what is no setting of the step itself.
  *
  * @param retries how often a failed attempt is repeated, 0 or more; 2 retries equal 3 attempts; 0 by default
- * @param backoff the wait before the first retry, doubled before each further one; 1 s by default
+ * @param backoff the longest wait before the first retry, doubled before each further one up to an hour; each wait is between
+ *     half of that and the whole, at random, so that steps that failed together do not come back together; 1 s by default
  * @param timeout the longest an attempt may take; none by default
  * @param cached whether the value may come from the cache and is stored there; true by default
  * @param maxAge how long after its creation a stored value is used; for ever by default

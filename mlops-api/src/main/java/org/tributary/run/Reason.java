@@ -36,6 +36,8 @@ public record Reason(Kind kind, String subject, String before, String after) {
         NOT_CACHEABLE("not cacheable:"),
         /** The run was told to compute it. */
         FORCED("forced"),
+        /** The run computes every step to check it. */
+        CHECKED("checked"),
         /** The run was told to use no cache. */
         CACHE_OFF("cache off");
 

@@ -10,7 +10,8 @@ final class RunOptionsTest {
 
     @Test
     void defaults_useTheCacheAndForceNothing() {
-        assertThat(RunOptions.defaults()).isEqualTo(new RunOptions(Set.of(), true, Optional.empty()));
+        assertThat(RunOptions.defaults())
+                .isEqualTo(new RunOptions(Set.of(), Set.of(), true, false, false, Optional.empty()));
     }
 
     @Test
@@ -18,9 +19,13 @@ final class RunOptionsTest {
         assertThat(RunOptions.defaults()
                         .withForce("train")
                         .withForce("clean")
+                        .withOnly("train")
+                        .failingFast()
+                        .checking()
                         .withForce("train")
                         .withName("nightly")
                         .withoutCache())
-                .isEqualTo(new RunOptions(Set.of("clean", "train"), false, Optional.of("nightly")));
+                .isEqualTo(new RunOptions(
+                        Set.of("clean", "train"), Set.of("train"), false, true, true, Optional.of("nightly")));
     }
 }

@@ -42,6 +42,18 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--force", paramLabel = "STEP", description = "Computes a step whatever is stored.")
     private List<String> force = List.of();
 
+    @Option(names = "--only", paramLabel = "STEP", description = "Runs a step and what it needs, and nothing else.")
+    private List<String> only = List.of();
+
+    @Option(names = "--fail-fast", description = "Starts no further step once one has failed.")
+    private boolean failFast;
+
+    @Option(
+            names = "--check",
+            description =
+                    "Computes every step, and refuses one that changes its input or gives two values for one key.")
+    private boolean check;
+
     @Option(names = "--no-cache", description = "Neither reads nor writes the cache.")
     private boolean noCache;
 
@@ -74,6 +86,11 @@ final class RunCommand implements Callable<Integer> {
         for (String step : force) {
             options = options.withForce(step);
         }
+        for (String step : only) {
+            options = options.withOnly(step);
+        }
+        options = failFast ? options.failingFast() : options;
+        options = check ? options.checking() : options;
         return noCache ? options.withoutCache() : options;
     }
 

@@ -105,6 +105,23 @@ class RunCommandTest {
     }
 
     @Test
+    void run_only_runsThatStepAndWhatItNeeds() throws IOException {
+        Result result = workshop.mlops("run", workshop.config(WORDS), "--only", "word");
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).containsPattern("word +RAN").doesNotContain("shout");
+    }
+
+    @Test
+    void run_check_computesStoredStepsAgain() throws IOException {
+        Path config = workshop.config(WORDS);
+        workshop.mlops("run", config);
+        Result result = workshop.mlops("run", config, "--check", "--fail-fast");
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).containsPattern("word +RAN .*checked").containsPattern("shout +RAN .*checked");
+        assertThat(workshop.mlops("run", config).out()).containsPattern("word +CACHED");
+    }
+
+    @Test
     void run_noCache_storesNothing() throws IOException {
         Path config = workshop.config(WORDS);
         Result result = workshop.mlops("run", config, "--no-cache");

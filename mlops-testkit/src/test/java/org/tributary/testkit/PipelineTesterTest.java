@@ -48,6 +48,29 @@ final class PipelineTesterTest {
     }
 
     @Test
+    void failing_step_failsWithoutChangingAnyKey() {
+        tester.failing("shorten")
+                .run(words(3))
+                .assertRan("read")
+                .assertFailed("shorten")
+                .assertSkipped("count");
+
+        tester.run(words(3)).assertSucceeded().assertRanExactly("shorten", "count");
+        tester.failing("shorten").run(words(3)).assertRanExactly();
+    }
+
+    @Test
+    void failing_someAttemptsOfAStepWithRetries_succeeds() {
+        StepOptions patient = StepOptions.defaults().withRetries(2, Duration.ofMillis(1));
+        Pipeline<String> pipeline =
+                Pipeline.define("retry", p -> p.add("read", new Read(data)).then("shorten", new Shorten(3), patient));
+
+        tester.failing("shorten", 2).run(pipeline).assertSucceeded();
+        tester.failing("read", 1).run(pipeline).assertRanExactly();
+        assertThatThrownBy(() -> tester.failing("read", 0)).hasMessage("attempts must be 1 or more, not 0");
+    }
+
+    @Test
     void run_settingChanged_ranForThatReason() {
         tester.run(words(3));
 

@@ -7,6 +7,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +25,20 @@ final class Attempts {
     }
 
     private static final Duration LAST_CHANCE = Duration.ofMillis(500);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final ThreadFactory threads;
     private final LongSupplier ticker;
     private final Sleeper sleeper;
+    private final DoubleSupplier jitter;
+    private final Consumer<String> before;
 
-    Attempts(ThreadFactory threads, LongSupplier ticker, Sleeper sleeper) {
+    Attempts(ThreadFactory threads, RunnerSettings settings) {
         this.threads = threads;
-        this.ticker = ticker;
-        this.sleeper = sleeper;
+        this.ticker = settings.ticker();
+        this.sleeper = settings.sleeper();
+        this.jitter = settings.jitter();
+        this.before = settings.beforeAttempt();
     }
 
     /** What the last attempt gave or threw. */
@@ -48,10 +55,14 @@ final class Attempts {
         Ended ended = attempt(step, inputs, contexts.get(), 1);
         Duration wait = options.backoff();
         while (ended.failure() != null && ended.attempts() <= options.retries() && mayRetry(ended, wait)) {
-            wait = wait.multipliedBy(2);
+            wait = doubled(wait);
             ended = attempt(step, inputs, contexts.get(), ended.attempts() + 1);
         }
         return ended;
+    }
+
+    private static Duration doubled(Duration wait) {
+        return wait.compareTo(LONGEST_WAIT.dividedBy(2)) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
     }
 
     private boolean mayRetry(Ended ended, Duration wait) {
@@ -59,7 +70,7 @@ final class Attempts {
             return false;
         }
         try {
-            sleeper.sleep(wait);
+            sleeper.sleep(Duration.ofNanos((long) (wait.toNanos() * (0.5 + jitter.getAsDouble() / 2))));
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -71,9 +82,8 @@ final class Attempts {
     private Ended attempt(StepPlan step, List<?> inputs, AttemptContext context, int number) {
         long start = ticker.getAsLong();
         try {
-            Object value = step.options().timeout().isPresent()
-                    ? timed(step, inputs, context, step.options().timeout().get())
-                    : step.node().call(inputs, context);
+            Object value =
+                    step.options().timeout().isPresent() ? timed(step, inputs, context) : call(step, inputs, context);
             checkValue(step, value);
             return new Ended(value, null, context, number, since(start));
         } catch (Throwable e) {
@@ -87,8 +97,14 @@ final class Attempts {
         return Duration.ofNanos(ticker.getAsLong() - start);
     }
 
-    private Object timed(StepPlan step, List<?> inputs, AttemptContext context, Duration timeout) throws Throwable {
-        FutureTask<Object> task = new FutureTask<>(() -> step.node().call(inputs, context));
+    private Object call(StepPlan step, List<?> inputs, AttemptContext context) throws Exception {
+        before.accept(step.name());
+        return step.node().call(inputs, context);
+    }
+
+    private Object timed(StepPlan step, List<?> inputs, AttemptContext context) throws Throwable {
+        Duration timeout = step.options().timeout().orElseThrow();
+        FutureTask<Object> task = new FutureTask<>(() -> call(step, inputs, context));
         Thread thread = threads.newThread(task);
         thread.start();
         try {

@@ -51,6 +51,11 @@ final class HeldValue {
                 : Optional.ofNullable(output.parts().get(component.get()));
     }
 
+    /** The identity that what was given out has now, which differs from the first if somebody changed it. */
+    Optional<String> identity(Optional<String> component, Object given) {
+        return form == null ? Optional.empty() : Optional.of(form.identity(component, given));
+    }
+
     long bytes() {
         return output == null ? 0 : output.bytes();
     }

@@ -75,15 +75,14 @@ final class LocalRun<T> {
 
     /** Runs all steps and waits until their values are durable. */
     private RunExecution execute() {
-        ThreadPoolExecutor workers = new ThreadPoolExecutor(
-                settings.threads(),
-                settings.threads(),
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                threads("step"));
+        // A check must not blame one step for what another does to a value at the same time.
+        int count = options.checked() ? 1 : settings.threads();
+        ThreadPoolExecutor workers = threads(count, "step");
+        Optional<FanOutDispatch> fanOut = settings.fanOut()
+                .filter(given -> !options.checked())
+                .map(given -> new FanOutDispatch(given, threads(count, "fan-out")));
         try {
-            RunExecution execution = execution(workers);
+            RunExecution execution = execution(workers, fanOut);
             execution.run();
             return execution;
         } catch (RuntimeException | Error e) {
@@ -91,6 +90,7 @@ final class LocalRun<T> {
             throw e;
         } finally {
             workers.shutdownNow();
+            fanOut.ifPresent(dispatch -> dispatch.waiting().shutdownNow());
             finishStore();
         }
     }
@@ -98,14 +98,15 @@ final class LocalRun<T> {
     private RunScope scope(String runId) {
         Optional<Results> results = parts.results(pipeline, options, warnings);
         ObjectSource objects = ref -> results.orElseThrow().objects().read(ref);
-        Encoding encoding = new Encoding(parts.forms(), objects, results.isPresent());
+        Encoding encoding = new Encoding(parts.forms(), objects, results.isPresent() || options.checked());
         return new RunScope(
                 runId,
+                options,
                 encoding,
                 parts.elements(encoding, planner),
                 parts.keys(),
                 results,
-                new Attempts(threads("timed-step"), settings.ticker(), settings.sleeper()),
+                new Attempts(threads("timed-step"), settings),
                 new Claims(),
                 tracking,
                 listener,
@@ -118,10 +119,10 @@ final class LocalRun<T> {
                 Optional.empty());
     }
 
-    private RunExecution execution(ThreadPoolExecutor workers) {
+    private RunExecution execution(ThreadPoolExecutor workers, Optional<FanOutDispatch> fanOut) {
         FolderSwap folders = new FolderSwap(ProcessHandle.current().pid(), scope.runId());
         ExportStage stage = new ExportStage(parts.exports(), scope.provenances(), folders);
-        return new RunExecution(scope, plan, options, workers, new Outcomes(scope, durable), stage);
+        return new RunExecution(scope, plan, options, workers, fanOut, new Outcomes(scope, durable), stage);
     }
 
     private void finishStore() {
@@ -172,6 +173,10 @@ final class LocalRun<T> {
                 .map(StepState::outcome)
                 .noneMatch(outcome -> outcome instanceof StepOutcome.Failed || outcome instanceof StepOutcome.Skipped);
         return done ? RunStatus.FINISHED : RunStatus.FAILED;
+    }
+
+    private static ThreadPoolExecutor threads(int count, String purpose) {
+        return new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads(purpose));
     }
 
     private static ThreadFactory threads(String purpose) {

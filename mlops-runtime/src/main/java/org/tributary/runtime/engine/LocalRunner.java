@@ -10,13 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.Extension;
 import org.tributary.pipeline.Pipeline;
+import org.tributary.run.FanOut;
 import org.tributary.run.Forecast;
 import org.tributary.run.RunListener;
 import org.tributary.run.RunOptions;
@@ -73,6 +76,7 @@ public final class LocalRunner implements Runner {
         private Path work = Path.of(".mlops", "work");
         private DataPolicy data = DataPolicy.STRICT;
         private int threads = Runtime.getRuntime().availableProcessors();
+        private Optional<FanOut> fanOut = Optional.empty();
         private @Nullable Extension extension;
         private Tracker tracker = Tracker.noop();
         private Optional<String> experiment = Optional.empty();
@@ -80,6 +84,8 @@ public final class LocalRunner implements Runner {
         private LongSupplier ticker = System::nanoTime;
         private Supplier<GitState> git = () -> GitState.of(Path.of(""));
         private Attempts.Sleeper sleeper = time -> Thread.sleep(time.toMillis());
+        private DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
+        private Consumer<String> beforeAttempt = step -> {};
         private Supplier<String> runIds = () -> UUID.randomUUID().toString().replace("-", "");
         private @Nullable Function<Consumer<String>, DirectoryStore> store;
 
@@ -100,7 +106,20 @@ public final class LocalRunner implements Runner {
             return this;
         }
 
-        /** How many steps run at once, 1 or more; the number of processors by default. */
+        /**
+         * Where the steps of maps' elements run; where all steps do by default. Stays open.
+         *
+         * <p>Steps of one map that are ready at the same time are given to it together.
+         */
+        public Builder fanOut(FanOut value) {
+            fanOut = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * How many steps run at once, 1 or more; the number of processors by default. The steps of maps count too, unless a
+         * {@link #fanOut} runs them.
+         */
         public Builder threads(int count) {
             if (count < 1) {
                 throw new IllegalArgumentException("threads must be 1 or more, not " + count);
@@ -182,6 +201,22 @@ public final class LocalRunner implements Runner {
             return this;
         }
 
+        /**
+         * Called before each attempt of a step, on its thread: what it throws fails the attempt as if the step had thrown it.
+         * For tests of how an application takes failures; nothing by default.
+         *
+         * @param value takes the name of the step
+         */
+        public Builder beforeAttempt(Consumer<String> value) {
+            beforeAttempt = value;
+            return this;
+        }
+
+        Builder jitter(DoubleSupplier value) {
+            jitter = value;
+            return this;
+        }
+
         Builder git(Supplier<GitState> value) {
             git = value;
             return this;
@@ -208,6 +243,7 @@ public final class LocalRunner implements Runner {
                     folder.resolveSibling("fingerprints"),
                     work,
                     threads,
+                    fanOut,
                     found,
                     tracker,
                     experiment,
@@ -218,6 +254,8 @@ public final class LocalRunner implements Runner {
                     clock,
                     ticker,
                     sleeper,
+                    jitter,
+                    beforeAttempt,
                     git,
                     runIds));
         }

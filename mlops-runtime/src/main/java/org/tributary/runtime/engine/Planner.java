@@ -1,8 +1,11 @@
 package org.tributary.runtime.engine;
 
 import java.lang.reflect.Type;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +44,9 @@ final class Planner {
         List<String> faults = new ArrayList<>();
         BodyPlan body = body(pipeline, options.cached(), Optional.empty(), faults);
         checkNames("force", options.force(), body, faults);
+        checkNames("run", options.only(), body, faults);
         throwIfAny(pipeline, faults);
-        return RunPlan.of(body);
+        return RunPlan.of(options.only().isEmpty() ? body : only(options.only(), body));
     }
 
     /**
@@ -79,15 +83,27 @@ final class Planner {
         return new StepTemplate(step.origin(), node, step.options(), step.form(), fixed, step.body());
     }
 
+    /** Some steps and what they need: a step stands after its inputs, so one look from the end finds them all. */
+    private static BodyPlan only(Set<String> names, BodyPlan body) {
+        Set<String> wanted = new HashSet<>();
+        names.forEach(name -> wanted.add(StepPlan.pathOf(name).split("/", 2)[0]));
+        Deque<StepTemplate> needed = new ArrayDeque<>();
+        for (int i = body.steps().size() - 1; i >= 0; i--) {
+            StepTemplate step = body.steps().get(i);
+            if (wanted.contains(step.name())) {
+                needed.addFirst(step);
+                step.takes().forEach(node -> wanted.add(Positions.whole(node).name()));
+            }
+        }
+        return new BodyPlan(body.pipeline(), List.copyOf(needed), body.captured());
+    }
+
     private static List<Node<?>> captured(Pipeline<?> pipeline, List<StepTemplate> steps) {
         Set<Node<?>> own = Collections.newSetFromMap(new IdentityHashMap<>());
         own.addAll(pipeline.nodes());
         Set<Node<?>> captured = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Node<?>> taken = new ArrayList<>();
-        for (StepTemplate step : steps) {
-            taken.addAll(step.origin().inputs());
-            step.body().ifPresent(body -> taken.addAll(body.captured()));
-        }
+        steps.forEach(step -> taken.addAll(step.takes()));
         taken.add(pipeline.result());
         return taken.stream()
                 .filter(node -> !own.contains(node) && captured.add(node))

@@ -36,7 +36,8 @@ final class Positions {
         throw new IllegalStateException(node.name() + " is not known here");
     }
 
-    private static Node<?> whole(Node<?> node) {
+    /** The step behind a part; any other node itself. */
+    static Node<?> whole(Node<?> node) {
         return node.component().isPresent() ? node.inputs().get(0) : node;
     }
 }

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.PipelineException;
@@ -31,9 +29,8 @@ import org.tributary.runtime.engine.StepPlan.Kind;
 /**
  * Drives one run: gives steps to workers as their inputs come in, and settles their outcomes.
  *
- * <p>One lock guards all state. A worker that has computed a step does under that lock what follows from it, and goes on with the
- * next step that is ready, so a chain never changes threads; the caller of {@link #run} only waits. There is no recursion over
- * the graph, so it may be as deep as memory allows.
+ * <p>One lock guards all state. The thread that has computed a step does under that lock what follows from it; the caller of
+ * {@link #run} only waits. There is no recursion over the graph, so it may be as deep as memory allows.
  */
 final class RunExecution {
 
@@ -42,36 +39,29 @@ final class RunExecution {
 
     private static final int MOST_DAMAGES = 3;
 
-    /** A step that a worker has, and what the worker does with it. */
-    private record Turn(StepState state, StepWorker worker) {}
-
     private final RunScope scope;
     private final Settlement settlement;
     private final StepGraph graph;
     private final RunOptions options;
     private final List<StepState> steps = new ArrayList<>();
-    private final ThreadPoolExecutor workers;
+    private final Crew crew;
     private final Outcomes outcomes;
     private final ExportStage exports;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition progress = lock.newCondition();
-    private final Deque<Integer> ready = new ArrayDeque<>();
-    // Workers that were called and have not ended; each of them has a step or is about to look for one.
-    private int called;
-    private int running;
     private boolean cancelled;
+    private boolean stopped;
     private boolean over;
-    private @Nullable Throwable fault;
 
     RunExecution(
             RunScope scope,
             RunPlan plan,
             RunOptions options,
             ThreadPoolExecutor workers,
+            Optional<FanOutDispatch> fanOut,
             Outcomes outcomes,
             ExportStage exports) {
         this.scope = scope;
-        this.workers = workers;
+        this.crew = new Crew(new Work(), workers, fanOut, lock);
         this.outcomes = outcomes;
         this.exports = exports;
         this.settlement = new Settlement(steps, outcomes, exports, () -> cancelled);
@@ -86,7 +76,8 @@ final class RunExecution {
         try {
             steps.forEach(state -> readyIfPossible(state.plan().index()));
             do {
-                awaitWorkers();
+                awaitCrew();
+                skipRest();
             } while (!cancelled && exportsWantMore());
             if (cancelled) {
                 giveUp();
@@ -113,98 +104,40 @@ final class RunExecution {
         return cancelled;
     }
 
-    private void awaitWorkers() {
-        callWorkers();
-        while (called > 0 && !cancelled && fault == null) {
-            try {
-                progress.await();
-            } catch (InterruptedException e) {
-                cancel();
-            }
-        }
-        throwFault();
-    }
-
-    // What a worker could not handle is a fault of the engine, and no outcome of a step.
-    private void throwFault() {
-        if (fault instanceof RuntimeException e) {
-            throw e;
-        } else if (fault instanceof Error e) {
-            throw e;
+    private void awaitCrew() {
+        try {
+            crew.await();
+        } catch (InterruptedException e) {
+            cancel();
         }
     }
 
     private void cancel() {
         cancelled = true;
+        crew.stop();
         scope.cancelled().set(true);
     }
 
-    private void callWorkers() {
-        while (called < workers.getMaximumPoolSize() && called - running < ready.size()) {
-            called++;
-            workers.execute(this::work);
-        }
-    }
+    /** What the crew works on. */
+    private final class Work implements Crew.Site {
 
-    /** One worker: takes steps as long as there are any. */
-    private void work() {
-        try {
-            Turn turn = locked(this::take);
-            while (turn != null) {
-                StepState state = turn.state();
-                Completion completion = decide(turn);
-                turn = locked(() -> {
-                    handle(state, completion);
-                    return take();
-                });
+        @Override
+        public Crew.@Nullable Turn begin(int step) {
+            StepState state = steps.get(step);
+            if (!state.isWaiting() || !hasInputs(state)) {
+                return null;
             }
-        } catch (RuntimeException | Error e) {
-            locked(() -> fault = e);
-        } finally {
-            locked(this::end);
+            state.start();
+            StepWorker worker =
+                    new StepWorker(state.scope(), state.plan(), inputs(state), state.mustRun(), () -> loaded(state));
+            return new Crew.Turn(state, worker);
         }
-    }
 
-    private <R> @Nullable R locked(Supplier<@Nullable R> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private int end() {
-        progress.signalAll();
-        return --called;
-    }
-
-    /** The next step that can run; null if there is none. */
-    private @Nullable Turn take() {
-        // A step may have interrupted its own thread, which the next one must not suffer.
-        Thread.interrupted();
-        while (!ready.isEmpty() && !cancelled) {
-            StepState state = steps.get(ready.poll());
-            if (state.isWaiting() && hasInputs(state)) {
-                state.start();
-                running++;
-                callWorkers();
-                return new Turn(
-                        state,
-                        new StepWorker(
-                                state.scope(), state.plan(), inputs(state), state.mustRun(), () -> loaded(state)));
+        @Override
+        public void done(StepState state, Completion completion) {
+            if (!over) {
+                handle(state, completion);
             }
-        }
-        return null;
-    }
-
-    // A fault of the engine or an Error outside of the step must not leave the run waiting for ever.
-    private static Completion decide(Turn turn) {
-        try {
-            return turn.worker().decide();
-        } catch (RuntimeException | Error e) {
-            String step = turn.state().plan().name();
-            return new Failure(new StepOutcome.Failed(step, e, 0, Duration.ZERO), StepLog.EMPTY, List.of());
         }
     }
 
@@ -221,10 +154,6 @@ final class RunExecution {
     }
 
     private void handle(StepState state, Completion completion) {
-        running--;
-        if (over) {
-            return;
-        }
         if (state.isDropped()) {
             state.giveBack();
             forget(state);
@@ -245,6 +174,26 @@ final class RunExecution {
         if (completion instanceof Hit || completion instanceof Computed || completion instanceof Failure) {
             outcomes.ended(state, end(state, completion));
         }
+    }
+
+    private void stopAfter(Completion completion) {
+        if (options.failFast() && completion instanceof Failure) {
+            stopped = true;
+            crew.stop();
+        }
+    }
+
+    /** Gives every step that a failure has stopped an outcome. */
+    private void skipRest() {
+        for (StepState state : steps) {
+            if (stopped && !cancelled && state.isWaiting()) {
+                skip(state, "the run stops at the first failure");
+            }
+        }
+    }
+
+    private void skip(StepState state, String because) {
+        state.end(new StepOutcome.Skipped(state.plan().name(), because), null, null, StepLog.EMPTY);
     }
 
     /** Writes exports; true if one of them needs a step to run again. */
@@ -291,7 +240,9 @@ final class RunExecution {
             expand(state, expanded.elements());
         } else {
             Optional<String> before = digest(state);
-            outcomes.ended(state, end(state, completion));
+            Completion ended = end(state, completion);
+            stopAfter(ended);
+            outcomes.ended(state, ended);
             forget(state);
             release(state);
             wakeConsumers(state, before);
@@ -452,7 +403,7 @@ final class RunExecution {
             if (consumer.isWaiting() && consumer.plan().kind() == Kind.GATHER) {
                 readyIfPossible(consumer.plan().index());
             } else if (consumer.isWaiting()) {
-                consumer.end(new StepOutcome.Skipped(consumer.plan().name(), because), null, null, StepLog.EMPTY);
+                skip(consumer, because);
                 forget(consumer);
                 release(consumer);
                 affected.addAll(consumer.consumers());
@@ -471,7 +422,7 @@ final class RunExecution {
                     .findFirst();
             lost.ifPresent(this::skipConsumers);
             if (lost.isEmpty() && hasInputs(state)) {
-                ready.add(index);
+                crew.add(state.plan(), state.scope().element().isPresent());
             }
         }
     }
@@ -485,7 +436,7 @@ final class RunExecution {
         }
         map.firstOpen(at);
         if (at == results.size() && hasInputs(map)) {
-            ready.add(map.plan().index());
+            crew.add(map.plan(), false);
         } else if (at == results.size() && producers(map).allMatch(StepState::isDone)) {
             map.start();
             complete(map, new Failure(MapFailure.of(map, steps), StepLog.EMPTY, List.of()));
@@ -506,15 +457,7 @@ final class RunExecution {
 
     /** Interrupts what runs, waits for it a little, and gives every other step an outcome. */
     private void giveUp() {
-        called -= workers.shutdownNow().size();
-        long deadline = System.nanoTime() + CANCEL_TIME.toNanos();
-        while (running > 0 && deadline - System.nanoTime() > 0) {
-            try {
-                progress.awaitNanos(deadline - System.nanoTime());
-            } catch (InterruptedException e) {
-                cancel(); // which it is already: who interrupts again is heard
-            }
-        }
+        crew.interrupt(CANCEL_TIME);
         for (StepState state : steps) {
             if (!state.isDone() && !state.isDropped()) {
                 state.end(unfinished(state), null, null, StepLog.EMPTY);

@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.tributary.run.RunListener;
+import org.tributary.run.RunOptions;
 
 /**
  * What the steps of one run share.
  *
  * @param runId the id of the run
+ * @param options what is asked of the run
  * @param encoding how values are stored
  * @param elements makes the elements of maps
  * @param keys computes keys
@@ -28,6 +30,7 @@ import org.tributary.run.RunListener;
  */
 record RunScope(
         String runId,
+        RunOptions options,
         Encoding encoding,
         Elements elements,
         Keys keys,
@@ -48,6 +51,7 @@ record RunScope(
     RunScope child(String name) {
         return new RunScope(
                 runId,
+                options,
                 encoding,
                 elements,
                 keys,

@@ -76,12 +76,10 @@ final class StepGraph {
     }
 
     private StepPlan step(StepTemplate template, String prefix, Positions positions, Rank rank) {
-        List<InputPlan> inputs = new ArrayList<>();
-        template.origin().inputs().forEach(input -> inputs.add(source(input, positions)));
-        template.body().ifPresent(body -> body.captured().forEach(node -> inputs.add(source(node, positions))));
+        List<InputPlan> inputs =
+                template.takes().stream().map(node -> source(node, positions)).toList();
         Kind kind = template.body().isPresent() ? Kind.MAP : Kind.STEP;
-        return new StepPlan(
-                kind, steps.size(), rank, prefix + template.name(), template, List.copyOf(inputs), positions);
+        return new StepPlan(kind, steps.size(), rank, prefix + template.name(), template, inputs, positions);
     }
 
     private void nameSources(BodyPlan body, Positions positions) {

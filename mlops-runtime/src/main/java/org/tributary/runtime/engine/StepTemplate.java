@@ -1,5 +1,6 @@
 package org.tributary.runtime.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tributary.pipeline.Node;
@@ -47,6 +48,13 @@ record StepTemplate(
 
     String name() {
         return origin.name();
+    }
+
+    /** The nodes whose values it takes, and for a map also those that its body does. */
+    List<Node<?>> takes() {
+        List<Node<?>> taken = new ArrayList<>(origin.inputs());
+        body.ifPresent(inner -> taken.addAll(inner.captured()));
+        return taken;
     }
 
     /** The same with another body. */

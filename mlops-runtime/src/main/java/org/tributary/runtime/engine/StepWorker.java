@@ -94,6 +94,9 @@ final class StepWorker {
 
     private Completion lookUp(StepKey key) {
         Results results = run.results().orElseThrow();
+        if (run.options().checked()) {
+            return compute(Optional.of(key), List.of(Reason.of(Reason.Kind.CHECKED)));
+        }
         if (mustRun.isPresent()) {
             results.forget(key, step.name());
             return computeOnce(key, List.of(mustRun.get()));
@@ -141,8 +144,31 @@ final class StepWorker {
         run.listener().onStepStarted(step.name());
         key.map(StepKey::parts).ifPresent(run.tracking()::data);
         String owner = key.map(StepKey::key).orElse(step.name());
+        Optional<StepCheck> check = run.options().checked() && step.kind() == Kind.STEP
+                ? Optional.of(StepCheck.before(run, step, key, producers, inputs))
+                : Optional.empty();
         Ended ended = run.attempts().run(step, inputs, () -> context(owner));
-        return ended.failure() == null ? computed(key, reasons, ended) : failed(ended, ended.failure());
+        if (ended.failure() != null) {
+            return failed(ended, ended.failure());
+        }
+        return check.flatMap(known -> fault(known, ended, inputs, owner))
+                .<Completion>map(fault -> failed(ended, fault))
+                .orElseGet(() -> computed(key, reasons, ended));
+    }
+
+    /** What a check has against a step; a value that cannot be encoded is told of where it is stored. */
+    private Optional<PipelineException> fault(StepCheck check, Ended ended, List<Object> inputs, String owner) {
+        try {
+            return check.after(
+                    Objects.requireNonNull(ended.value()), () -> run.attempts().run(step, inputs, () -> silent(owner)));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.of(unstorable(e));
+        }
+    }
+
+    /** The context of an attempt that nobody hears of. */
+    private AttemptContext silent(String owner) {
+        return new AttemptContext(run, step.name(), owner, point -> {});
     }
 
     private AttemptContext context(String owner) {

@@ -56,6 +56,15 @@ final class RecordForm implements Form {
         return identities;
     }
 
+    /** The identity that a value has as one of the components. */
+    String identity(String name, Object value) {
+        Part component = parts.stream()
+                .filter(part -> part.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(type.getSimpleName() + " has no component " + name));
+        return component.writeValue(value, new DocumentWriter());
+    }
+
     @Override
     public Object read(DocumentReader in) throws IOException {
         Object[] values = new Object[parts.size()];
@@ -106,7 +115,10 @@ final class RecordForm implements Form {
     private record Part(String name, Method accessor, Form form) {
 
         String write(Object owner, DocumentWriter out) {
-            Object value = get(owner);
+            return writeValue(get(owner), out);
+        }
+
+        String writeValue(Object value, DocumentWriter out) {
             if (form instanceof ObjectForm<?> object) {
                 EncodedObject encoded = object.encode(value);
                 out.add(encoded);

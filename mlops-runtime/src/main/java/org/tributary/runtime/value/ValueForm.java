@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tributary.runtime.store.ObjectRef;
 
 /**
@@ -51,6 +52,17 @@ public final class ValueForm {
         document.text(HEADER + name);
         Map<String, String> parts = writeBody(value, document);
         return finish(document, parts);
+    }
+
+    /**
+     * The identity of a value, or of the value of one component of a record: the same as in {@link EncodedValue}.
+     *
+     * @throws RuntimeException as {@link #encode}
+     */
+    public String identity(Optional<String> component, Object value) {
+        return component.isPresent() && form instanceof RecordForm record
+                ? record.identity(component.get(), value)
+                : encode(value).root().digest();
     }
 
     /**

@@ -273,7 +273,8 @@ final class FailureTest {
         });
         Pipeline<String> pipeline = one(flaky, StepOptions.defaults().withRetries(3, Duration.ofSeconds(1)));
 
-        RunReport<String> report = runs.builder().sleeper(waits::add).build().run(pipeline);
+        RunReport<String> report =
+                runs.builder().sleeper(waits::add).jitter(() -> 1.0).build().run(pipeline);
 
         assertThat(waits).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
         assertThat(report.status()).isEqualTo(RunStatus.FINISHED);
