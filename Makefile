@@ -12,12 +12,13 @@ SOURCES := $(shell find mlops-*/src/main 2>/dev/null)
 BENCH_SOURCES := $(shell find benchmarks/src/main 2>/dev/null)
 BUILT := mlops-cli/target/built
 BENCH_STAMP := benchmarks/target/run.stamp
+BENCH_VENV := .mlops/venv/sklearn
 VENV_STAMPS := $(patsubst conformance/%.txt,.mlops/venv/%/made,$(wildcard conformance/*.txt))
 
-.PHONY: help build run test check format bench conformance clean
+.PHONY: help build run test check format bench bench-run conformance clean
 
 help: ## Print the targets
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST))
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST))
 
 build: $(CHOSEN) ## Compile and package all modules, without tests
 	$(MAVEN) -q -DskipTests package
@@ -36,6 +37,9 @@ format: $(CHOSEN) ## Format all Java files
 
 bench: $(BENCH_STAMP) ## Run the benchmarks, BENCH=regex for some; BENCH_ARGS="-f 1 ..." goes to JMH
 	$(JAVA) -cp "benchmarks/target/classes:$$(cat benchmarks/target/run.classpath)" org.openjdk.jmh.Main $(BENCH_ARGS) '$(BENCH)'
+
+bench-run: $(BUILT) $(BENCH_VENV)/made ## Time whole runs of config.yml against pandas and scikit-learn, in ROUNDS
+	benchmarks/run/compare.py $(BENCH_VENV)/bin/python $(ROUNDS)
 
 conformance: $(CHOSEN) $(VENV_STAMPS) ## Test against real MLflow and DVC; makes Python environments the first time
 	conformance/run.sh $(MAVEN)
@@ -57,7 +61,14 @@ $(BENCH_STAMP): $(SOURCES) $(BENCH_SOURCES) $(POMS) | $(CHOSEN)
 	@$(MAVEN) -q -pl benchmarks -am process-classes
 	@touch $@
 
+define MAKE_VENV
+python3 -m venv --clear $(@D)
+$(@D)/bin/pip install -q --disable-pip-version-check --no-deps -r $<
+@touch $@
+endef
+
 .mlops/venv/%/made: conformance/%.txt
-	python3 -m venv --clear $(@D)
-	$(@D)/bin/pip install -q --disable-pip-version-check --no-deps -r $<
-	@touch $@
+	$(MAKE_VENV)
+
+.mlops/venv/%/made: benchmarks/reference/%.txt
+	$(MAKE_VENV)
