@@ -95,6 +95,11 @@ record CompositeTracker(List<Tracker> trackers) implements Tracker {
         }
 
         @Override
+        public void tags(Map<String, String> tags) {
+            each(runs, run -> run.tags(tags));
+        }
+
+        @Override
         public void input(String name, String digest, String source) {
             each(runs, run -> run.input(name, digest, source));
         }

@@ -28,6 +28,11 @@ public interface TrackedRun {
     /** Sets a tag, replacing its value. */
     void tag(String name, String value);
 
+    /** Sets several tags; in one change where the tracker can, by default one after the other. */
+    default void tags(Map<String, String> tags) {
+        tags.forEach(this::tag);
+    }
+
     /**
      * Notes data that the run reads.
      *

@@ -141,6 +141,18 @@ public abstract class TrackerContract {
         assertThat(recorded(run.id()).tags()).containsEntry("stage", "final").containsEntry("owner", "anna");
     }
 
+    /** Several tags at once are as good as one after the other. */
+    @Test
+    public final void tags_atOnce_areAllKept() {
+        TrackedRun run = tracker.start("birds", "run");
+        run.tag("stage", "draft");
+        run.tags(Map.of("stage", "final", "owner", "anna"));
+        run.tags(Map.of());
+        finish(run);
+
+        assertThat(recorded(run.id()).tags()).containsEntry("stage", "final").containsEntry("owner", "anna");
+    }
+
     /** The data that a run read is kept with its digest. */
     @Test
     public final void input_isKeptWithItsDigest() {

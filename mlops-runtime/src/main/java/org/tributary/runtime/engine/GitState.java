@@ -8,14 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The git commit of a folder, asked from the program {@code git} once, when somebody wants to know; nothing where there is no
- * git or no repository. Safe for several threads.
+ * The git commit of a folder, asked from the program {@code git} once, ahead or when somebody wants to know; nothing where there
+ * is no git or no repository. Safe for several threads.
  */
 final class GitState {
 
@@ -23,7 +24,7 @@ final class GitState {
     private static final String COMMIT = "# branch.oid ";
 
     private final Supplier<Optional<Commit>> source;
-    private @Nullable Optional<Commit> known;
+    private @Nullable CompletableFuture<Optional<Commit>> answer;
 
     private GitState(Supplier<Optional<Commit>> source) {
         this.source = source;
@@ -31,12 +32,17 @@ final class GitState {
 
     /** What git says of a folder. */
     static GitState of(Path folder) {
-        return new GitState(() -> ask(folder));
+        return from(() -> ask(folder));
+    }
+
+    /** What something else says. */
+    static GitState from(Supplier<Optional<Commit>> source) {
+        return new GitState(source);
     }
 
     /** As where there is no git. */
     static GitState none() {
-        return new GitState(Optional::empty);
+        return from(Optional::empty);
     }
 
     /**
@@ -47,11 +53,28 @@ final class GitState {
      */
     record Commit(String id, boolean dirty) {}
 
-    synchronized Optional<Commit> commit() {
-        if (known == null) {
-            known = source.get();
+    Optional<Commit> commit() {
+        return answer().join();
+    }
+
+    /** Asks on another thread, so that the answer is there by the time it is needed. */
+    void askAhead() {
+        answer();
+    }
+
+    private synchronized CompletableFuture<Optional<Commit>> answer() {
+        CompletableFuture<Optional<Commit>> asked = answer;
+        if (asked == null) {
+            asked = CompletableFuture.supplyAsync(source, GitState::inBackground);
+            answer = asked;
         }
-        return known;
+        return asked;
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "tributary-git");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static Optional<Commit> ask(Path folder) {

@@ -19,6 +19,7 @@ import org.tributary.run.RunReport;
 import org.tributary.run.StepOutcome;
 import org.tributary.runtime.value.ObjectSource;
 import org.tributary.tracking.RunStatus;
+import org.tributary.tracking.Tracker;
 
 /** One run from its start to its report: sets up what it needs, drives it, and ends everything in order. For one thread. */
 final class LocalRun<T> {
@@ -46,7 +47,7 @@ final class LocalRun<T> {
         this.pipeline = pipeline;
         this.options = options;
         this.startTick = settings.ticker().getAsLong();
-        this.git = settings.git().get();
+        this.git = gitState(settings);
         this.started = settings.clock().instant();
         this.warnings = new Warnings(settings.listeners());
         this.listener = new GuardedListener(settings.listeners(), warnings);
@@ -55,6 +56,15 @@ final class LocalRun<T> {
         this.tracking = RunTracking.start(
                 settings.tracker(), experiment, name, BackgroundQueue.unbounded(threads("tracking")), warnings);
         this.scope = scope(tracking.idOr(settings.runIds().get()));
+    }
+
+    /** A tracked run always tells the commit, so git can look while the run begins. */
+    private static GitState gitState(RunnerSettings settings) {
+        GitState git = settings.git().get();
+        if (settings.tracker() != Tracker.noop()) {
+            git.askAhead();
+        }
+        return git;
     }
 
     RunReport<T> run() {

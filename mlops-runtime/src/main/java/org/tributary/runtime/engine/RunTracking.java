@@ -22,8 +22,9 @@ import org.tributary.tracking.TrackedRun;
 import org.tributary.tracking.Tracker;
 
 /**
- * One run as a tracker sees it. Everything is sent from a thread of its own, in order, so that a slow tracker delays no step;
- * trouble becomes one warning, and its amount another.
+ * One run as a tracker sees it. Everything is sent from a thread of its own, so that a slow tracker delays no step; params,
+ * points and tags that wait meanwhile go in one message of their kind, in order, for each may cost a transaction. Trouble becomes
+ * one warning, and its amount another.
  *
  * <p>Safe for several threads.
  */
@@ -42,7 +43,9 @@ final class RunTracking {
     private volatile @Nullable TrackedRun run;
     private final @Nullable BackgroundQueue queue;
     private final Warnings warnings;
-    private final List<Metric> points = new ArrayList<>();
+    private final Unsent<Map.Entry<String, String>> params = new Unsent<>();
+    private final Unsent<Metric> points = new Unsent<>();
+    private final Unsent<Map.Entry<String, String>> tags = new Unsent<>();
     private final AtomicInteger failures;
 
     private RunTracking(
@@ -88,33 +91,42 @@ final class RunTracking {
         return tracked == null ? other : tracked.id();
     }
 
-    /** Sends one point as soon as possible, with all others that wait by then. */
+    /** Sends one point as soon as possible. */
     void metric(Metric point) {
-        if (isOn() && add(point)) {
-            send(tracked -> tracked.metrics(takePoints()));
-        }
-    }
-
-    private synchronized boolean add(Metric point) {
-        points.add(point);
-        return points.size() == 1;
-    }
-
-    private synchronized List<Metric> takePoints() {
-        List<Metric> taken = List.copyOf(points);
-        points.clear();
-        return taken;
+        metrics(List.of(point));
     }
 
     /** Sends the settings of a step as params. */
     void settings(Node<?> node) {
         if (isOn()) {
-            Map<String, String> params = new LinkedHashMap<>();
+            Map<String, String> values = new LinkedHashMap<>();
             node.settings()
                     .ifPresent(settings -> SettingsText.of(settings)
-                            .forEach((name, value) -> params.put(node.name() + "." + name, value)));
-            send(tracked -> tracked.params(params));
+                            .forEach((name, value) -> values.put(node.name() + "." + name, value)));
+            params(values);
         }
+    }
+
+    private void params(Map<String, String> more) {
+        if (isOn() && params.add(more.entrySet())) {
+            send(tracked -> batches(params.take()).forEach(batch -> guarded(() -> tracked.params(batch))));
+        }
+    }
+
+    /** A name that has another value already starts a batch of its own: the tracker is to tell of that. */
+    private static List<Map<String, String>> batches(List<Map.Entry<String, String>> params) {
+        List<Map<String, String>> batches = new ArrayList<>();
+        Map<String, String> last = new LinkedHashMap<>();
+        for (Map.Entry<String, String> param : params) {
+            String before = last.get(param.getKey());
+            if (before != null && !before.equals(param.getValue())) {
+                batches.add(last);
+                last = new LinkedHashMap<>();
+            }
+            last.put(param.getKey(), param.getValue());
+        }
+        batches.add(last);
+        return batches;
     }
 
     /** Notes the files that a step reads. */
@@ -123,16 +135,16 @@ final class RunTracking {
     }
 
     /** Sends the points that were held back. */
-    void metrics(List<Metric> points) {
-        send(tracked -> tracked.metrics(points));
+    void metrics(List<Metric> more) {
+        if (isOn() && points.add(more)) {
+            send(tracked -> tracked.metrics(points.take()));
+        }
     }
 
     /** Sends everything that a step logged but metrics. */
     void log(StepLog log, ArtifactFiles files) {
-        send(tracked -> {
-            tracked.params(log.params());
-            log.tags().forEach(tracked::tag);
-        });
+        params(log.params());
+        tags(log.tags());
         log.artifacts().forEach((path, ref) -> send(tracked -> tracked.artifact(path, open(files, ref))));
     }
 
@@ -147,7 +159,19 @@ final class RunTracking {
 
     /** Sets a tag of the run. */
     void tag(String name, String value) {
-        send(tracked -> tracked.tag(name, value));
+        tags(Map.of(name, value));
+    }
+
+    private void tags(Map<String, String> more) {
+        if (isOn() && tags.add(more.entrySet())) {
+            send(tracked -> tracked.tags(latest(tags.take())));
+        }
+    }
+
+    private static Map<String, String> latest(List<Map.Entry<String, String>> tags) {
+        Map<String, String> latest = new LinkedHashMap<>();
+        tags.forEach(tag -> latest.put(tag.getKey(), tag.getValue()));
+        return latest;
     }
 
     /** Keeps a file with the run. */
@@ -157,10 +181,12 @@ final class RunTracking {
 
     /** Says how a step ended and how many seconds it took, as tags: both differ from run to run. */
     void outcome(String step, StepOutcome outcome) {
-        tag("tributary.step." + step, outcome.word());
-        tag(
-                "tributary.step." + step + ".seconds",
-                Double.toString(outcome.time().toNanos() / 1e9));
+        String name = "tributary.step." + step;
+        tags(Map.of(
+                name,
+                outcome.word(),
+                name + ".seconds",
+                Double.toString(outcome.time().toNanos() / 1e9)));
     }
 
     /** Ends a child; what was sent to it before arrives first. */
@@ -191,14 +217,18 @@ final class RunTracking {
         if (queue != null) {
             queue.add(() -> {
                 TrackedRun tracked = run;
-                try {
-                    if (tracked != null) {
-                        message.accept(tracked);
-                    }
-                } catch (RuntimeException | Error e) {
-                    failed(e);
+                if (tracked != null) {
+                    guarded(() -> message.accept(tracked));
                 }
             });
+        }
+    }
+
+    private void guarded(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException | Error e) {
+            failed(e);
         }
     }
 

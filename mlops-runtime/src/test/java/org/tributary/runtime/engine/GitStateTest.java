@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tributary.cache.RunProvenance;
@@ -40,6 +42,33 @@ final class GitStateTest {
     void commit_outsideOfGit_isEmpty() {
         assertThat(GitState.of(folder).commit()).isEmpty();
         assertThat(GitState.of(folder.resolve("no such folder")).commit()).isEmpty();
+    }
+
+    @Test
+    void askAhead_beforeTheAnswerIsNeeded_asksOnce() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        AtomicInteger times = new AtomicInteger();
+        GitState git = GitState.from(() -> {
+            times.incrementAndGet();
+            asked.countDown();
+            return Optional.of(new Commit(ID, false));
+        });
+
+        git.askAhead();
+        FailureTest.await(asked);
+
+        assertThat(git.commit()).contains(new Commit(ID, false));
+        assertThat(git.commit()).contains(new Commit(ID, false));
+        assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void commit_askedByAnInterruptedThread_isThereAndTheThreadStaysInterrupted() {
+        Thread.currentThread().interrupt();
+
+        assertThat(GitState.from(() -> Optional.of(new Commit(ID, true))).commit())
+                .contains(new Commit(ID, true));
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -106,12 +106,20 @@ final class SqliteRun implements TrackedRun {
     }
 
     @Override
-    public synchronized void tag(String name, String value) {
+    public void tag(String name, String value) {
+        tags(Map.of(name, value));
+    }
+
+    @Override
+    public synchronized void tags(Map<String, String> tags) {
         Rejections rejections = new Rejections();
-        if (rejections.accepts(Names.fault("tag", name))) {
-            String cut = Names.cut("the tag \"" + name + "\"", value, Names.TAG);
-            write(connection -> rows.tags(connection, Map.of(name, cut)));
-        }
+        Map<String, String> good = new LinkedHashMap<>();
+        tags.forEach((name, value) -> {
+            if (rejections.accepts(Names.fault("tag", name))) {
+                good.put(name, Names.cut("the tag \"" + name + "\"", value, Names.TAG));
+            }
+        });
+        write(connection -> rows.tags(connection, good));
         rejections.report();
     }
 

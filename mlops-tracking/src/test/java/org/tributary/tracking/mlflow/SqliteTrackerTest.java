@@ -255,6 +255,17 @@ class SqliteTrackerTest {
     }
 
     @Test
+    void tags_oneOfABadName_keepsTheOthers() throws Exception {
+        try (SqliteTracker tracker = Trackers.in(folder)) {
+            TrackedRun run = tracker.start("birds", "run");
+            assertThatThrownBy(() -> run.tags(Map.of("stage", "a", "../x", "b", "owner", "c")))
+                    .hasMessageStartingWith("[MLFLOW_BAD_NAME] the tag name \"../x\"");
+        }
+        assertThat(rows("SELECT value FROM tags WHERE key IN ('stage', 'owner') ORDER BY value"))
+                .containsExactly("a", "c");
+    }
+
+    @Test
     void tag_again_isReplaced() throws Exception {
         try (SqliteTracker tracker = Trackers.in(folder)) {
             TrackedRun run = tracker.start("demo", "run");
