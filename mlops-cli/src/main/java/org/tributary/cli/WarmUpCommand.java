@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * {@code mlops warm-up}: runs a small pipeline twice in a temporary folder, so that the JVM has loaded what a run needs when it
@@ -24,10 +26,19 @@ final class WarmUpCommand implements Callable<Integer> {
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
             false);
 
+    @Option(
+            names = "--native-library",
+            paramLabel = "FILE",
+            description = "Where to write a copy of SQLite's native library.")
+    private @Nullable Path nativeLibrary;
+
     WarmUpCommand() {}
 
     @Override
     public Integer call() throws IOException {
+        if (nativeLibrary != null) {
+            NativeLibrary.copyTo(nativeLibrary);
+        }
         Path folder = Files.createTempDirectory("mlops-warm-up");
         try {
             Path config = write(folder);

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +24,8 @@ final class GitState {
     private static final String COMMIT = "# branch.oid ";
 
     private final Supplier<Optional<Commit>> source;
-    private @Nullable CompletableFuture<Optional<Commit>> answer;
+    private final CompletableFuture<Optional<Commit>> answer = new CompletableFuture<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
 
     private GitState(Supplier<Optional<Commit>> source) {
         this.source = source;
@@ -54,21 +55,15 @@ final class GitState {
     record Commit(String id, boolean dirty) {}
 
     Optional<Commit> commit() {
-        return answer().join();
+        askAhead();
+        return answer.join();
     }
 
     /** Asks on another thread, so that the answer is there by the time it is needed. */
     void askAhead() {
-        answer();
-    }
-
-    private synchronized CompletableFuture<Optional<Commit>> answer() {
-        CompletableFuture<Optional<Commit>> asked = answer;
-        if (asked == null) {
-            asked = CompletableFuture.supplyAsync(source, GitState::inBackground);
-            answer = asked;
+        if (!asked.getAndSet(true)) {
+            answer.completeAsync(source, GitState::inBackground);
         }
-        return asked;
     }
 
     private static void inBackground(Runnable work) {
