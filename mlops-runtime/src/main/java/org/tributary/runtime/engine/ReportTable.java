@@ -2,9 +2,11 @@ package org.tributary.runtime.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.tributary.run.RunReport;
 import org.tributary.run.StepOutcome;
@@ -23,7 +25,7 @@ final class ReportTable {
     static String of(String pipeline, RunReport<?> report) {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"step", "outcome", "time", "size", "reason"});
-        report.steps().forEach(outcome -> rows.add(row(outcome)));
+        ElementSummary.grouped(report.steps(), StepOutcome::step).forEach(same -> rows.add(row(same)));
         StringBuilder text = new StringBuilder(pipeline + " " + report.status() + " in " + time(report.time()) + "\n");
         int[] widths = widths(rows);
         rows.forEach(row -> text.append(line(row, widths)).append('\n'));
@@ -36,18 +38,19 @@ final class ReportTable {
         return text.toString().stripTrailing();
     }
 
-    private static String[] row(StepOutcome outcome) {
-        String[] cells = {outcome.step(), outcome.word(), "", "", shortened(outcome.reason())};
-        if (outcome instanceof StepOutcome.Ran ran) {
-            cells[3] = size(ran.bytes());
-        } else if (outcome instanceof StepOutcome.Cached cached) {
-            cells[3] = size(cached.bytes());
-            cells[4] = "saved " + time(cached.saved());
-        }
-        if (!outcome.time().isZero()) {
-            cells[2] = time(outcome.time());
-        }
-        return cells;
+    /** One row for a step, or for what it was for each element of a map. */
+    private static String[] row(List<StepOutcome> same) {
+        StepOutcome first = same.get(0);
+        Duration time = ElementSummary.time(same);
+        Duration saved = ElementSummary.saved(same);
+        boolean isOne = same.size() == 1;
+        return new String[] {
+            isOne ? first.step() : ElementSummary.name(first.step()),
+            isOne ? first.word() : ElementSummary.words(same),
+            time.isZero() ? "" : time(time),
+            size(ElementSummary.bytes(same)),
+            first instanceof StepOutcome.Cached ? "saved " + time(saved) : shortened(first.reason())
+        };
     }
 
     private static String shortened(String reason) {
@@ -57,19 +60,47 @@ final class ReportTable {
     /** Metrics, each with its baseline beside it where there is one. */
     private static String metrics(Map<String, Double> metrics) {
         StringBuilder text = new StringBuilder();
-        metrics.forEach((name, value) -> {
-            if (!name.startsWith(BASELINE) || !metrics.containsKey(name.substring(BASELINE.length()))) {
-                Double baseline = metrics.get(BASELINE + name);
-                String beside = baseline == null ? "" : " (baseline " + number(baseline) + ")";
+        ElementSummary.grouped(List.copyOf(metrics.keySet()), name -> name).forEach(names -> {
+            String first = names.get(0);
+            if (!isBaseline(first, metrics)) {
+                List<Double> baselines = names.stream()
+                        .map(name -> metrics.get(baselineOf(name)))
+                        .filter(Objects::nonNull)
+                        .toList();
                 text.append("  ")
-                        .append(name)
+                        .append(names.size() > 1 ? ElementSummary.name(first) : first)
                         .append(" = ")
-                        .append(number(value))
-                        .append(beside)
+                        .append(numbers(names.stream().map(metrics::get).toList()))
+                        .append(baselines.isEmpty() ? "" : " (baseline " + number(mean(baselines)) + ")")
                         .append('\n');
             }
         });
         return text.toString();
+    }
+
+    private static boolean isBaseline(String name, Map<String, Double> metrics) {
+        int start = name.lastIndexOf('/') + 1;
+        return name.startsWith(BASELINE, start)
+                && metrics.containsKey(name.substring(0, start) + name.substring(start + BASELINE.length()));
+    }
+
+    private static String baselineOf(String name) {
+        int start = name.lastIndexOf('/') + 1;
+        return name.substring(0, start) + BASELINE + name.substring(start);
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    /** One number, or the mean of those of several elements and their range. */
+    private static String numbers(List<Double> values) {
+        DoubleSummaryStatistics all =
+                values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+        return all.getCount() == 1
+                ? number(all.getMax())
+                : number(all.getAverage()) + " (" + number(all.getMin()) + " to " + number(all.getMax()) + " over "
+                        + all.getCount() + " elements)";
     }
 
     private static String resume(RunReport<?> report) {

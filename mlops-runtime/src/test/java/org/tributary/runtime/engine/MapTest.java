@@ -145,6 +145,18 @@ final class MapTest {
     }
 
     @Test
+    void report_ofAMap_hasOneRowForAStepOfAllElements() {
+        runs.run(body("alpha be", "!")).orThrow();
+        String table = runs.run(body("alpha be gamma", "!")).toString();
+
+        assertThat(table)
+                .containsPattern("\n  fold\\[\\*]/cut +2 CACHED, 1 RAN +")
+                .containsPattern("\n  fold +RAN +")
+                .contains("\n  fold[*]/length = 2.6667 (2.0000 to 3.0000 over 3 elements)")
+                .doesNotContain("fold[0]");
+    }
+
+    @Test
     void map_secondRun_isCachedElementByElement() {
         runs.run(body("alpha beta gamma", "!")).orThrow();
 
