@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -64,6 +65,17 @@ public final class LocalRunner implements Runner {
         RunPlan plan = planner.plan(pipeline, options);
         Warnings warnings = new Warnings(parts.settings().listeners());
         return new Explainer(parts, planner, parts.results(pipeline, options, warnings), options).explain(plan);
+    }
+
+    /** The store of each run; only the first of a runner looks for what dead processes left. */
+    private record OpenedOnce(Path folder, AtomicBoolean isOpened)
+            implements Function<Consumer<String>, DirectoryStore> {
+        @Override
+        public DirectoryStore apply(Consumer<String> warnings) {
+            return isOpened.compareAndSet(false, true)
+                    ? DirectoryStore.open(folder, warnings)
+                    : DirectoryStore.openAgain(folder, warnings);
+        }
     }
 
     /** Options of a runner. For one thread; may be used for several runners. */
@@ -236,7 +248,7 @@ public final class LocalRunner implements Runner {
         public LocalRunner build() {
             Path folder = cache;
             Function<Consumer<String>, DirectoryStore> opened =
-                    store != null ? store : warnings -> DirectoryStore.open(folder, warnings);
+                    store != null ? store : new OpenedOnce(folder, new AtomicBoolean());
             Extension found = extension != null ? extension : Extension.discover(LocalRunner.class.getClassLoader());
             return new LocalRunner(new RunnerSettings(
                     opened,

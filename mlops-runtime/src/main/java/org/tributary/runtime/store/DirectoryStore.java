@@ -46,6 +46,17 @@ public final class DirectoryStore {
         return open(root, Surroundings.real(), MEMORY_LIMIT, warnings);
     }
 
+    /**
+     * The same for one that has opened the store before: leaves temporary files alone, which takes less time.
+     *
+     * @param root as for {@link #open}
+     * @param warnings as for {@link #open}
+     * @return the store
+     */
+    public static DirectoryStore openAgain(Path root, Consumer<String> warnings) {
+        return new DirectoryStore(root, Surroundings.real(), MEMORY_LIMIT, warnings);
+    }
+
     static DirectoryStore open(Path root, Surroundings surroundings, Consumer<String> warnings) {
         return open(root, surroundings, MEMORY_LIMIT, warnings);
     }

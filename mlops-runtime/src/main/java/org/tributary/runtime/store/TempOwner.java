@@ -25,6 +25,15 @@ record TempOwner(String host, long pid, long started) {
 
     /** This process. */
     static TempOwner current() {
+        return Current.OWNER;
+    }
+
+    /** Found out once, when it is first needed: it takes half a millisecond. */
+    private static final class Current {
+        private static final TempOwner OWNER = find();
+    }
+
+    private static TempOwner find() {
         ProcessHandle self = ProcessHandle.current();
         return new TempOwner(currentHost(), self.pid(), startOf(self));
     }

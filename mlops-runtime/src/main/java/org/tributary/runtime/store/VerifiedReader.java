@@ -70,7 +70,7 @@ final class VerifiedReader {
         Instant modified = requireFile(path).modified();
         try (FileOperations.ReadableFile file = files.open(path)) {
             long size = file.size();
-            byte[] start = exactly(file, (int) Math.min(size, Seal.MAX_LENGTH));
+            byte[] start = exactly(file, (int) Math.min(size, BUFFER));
             int lineEnd = lineEnd(start);
             Seal seal = Seal.parse(new String(start, 0, lineEnd, StandardCharsets.UTF_8));
             return seal.isNewer()

@@ -97,7 +97,20 @@ final class DocumentReader {
 
     private String utf8(int length) throws IOException {
         require(length);
-        return StandardCharsets.UTF_8.newDecoder().decode(slice(length)).toString();
+        ByteBuffer text = slice(length);
+        return isAscii(text)
+                ? new String(text.array(), text.arrayOffset() + text.position(), length, StandardCharsets.US_ASCII)
+                : StandardCharsets.UTF_8.newDecoder().decode(text).toString();
+    }
+
+    // Most texts are, and need no decoder that tells what is malformed.
+    private static boolean isAscii(ByteBuffer text) {
+        for (int i = text.position(); i < text.limit(); i++) {
+            if (text.get(i) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String chars(long count) throws IOException {

@@ -131,6 +131,20 @@ final class CollectedRunsTest {
     }
 
     @Test
+    void run_firstOfARunner_removesWhatADeadProcessLeft() throws IOException {
+        Runs runs = new Runs(folder);
+        LocalRunner runner = runs.builder().build();
+        Path left = runs.cache().resolve("v1/latest/~of-another-form");
+        Files.createDirectories(runs.cache().resolve("v1/latest"));
+        for (boolean isFirst : new boolean[] {true, false}) {
+            Files.writeString(left, "half");
+            age(runs.cache().resolve("v1/latest"), Duration.ofDays(2));
+            assertThat(runner.run(line("2")).value()).isEqualTo("text12");
+            assertThat(Files.exists(left)).isEqualTo(!isFirst);
+        }
+    }
+
+    @Test
     void verify_afterARun_findsNothingWrong() throws IOException {
         Runs runs = new Runs(folder);
         runs.run(line("2"));

@@ -6,6 +6,8 @@ import static org.tributary.runtime.store.StoreSamples.bytes;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SealTest {
     private static final Seal SEAL = Seal.of("result-abc", bytes("body"));
@@ -54,6 +56,40 @@ final class SealTest {
     @Test
     void parse_checkedLineOfNoKnownForm_isDamage() {
         assertThatThrownBy(() -> Seal.parse(line(new Seal(1, "two words", 4, "no digest"))))
+                .isInstanceOf(DamageException.class)
+                .hasMessage("its first line is of no known form");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "tributary ",
+                "tributary 2",
+                "tributary  2 a ",
+                "tributary -2 a ",
+                "tributary +2 a ",
+                "tributary 1234567890 a ",
+                "tributary two a ",
+                "Tributary 2 a ",
+                " tributary 2 a "
+            })
+    void parse_checkedLineOfAnotherStart_isDamage(String checked) {
+        String line = checked + Sha256.hex(checked).substring(0, 16);
+        assertThatThrownBy(() -> Seal.parse(line))
+                .isInstanceOf(DamageException.class)
+                .hasMessage("its first line is not what was written");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a 4 %s", "a 4 %s  ", "a -4 %s ", "a 1234567890123456789 %s ", " 4 %s ", "a 4 %s0 ", "a 4 %s b "
+            })
+    void parse_checkedLineOfAnotherRest_isDamage(String form) {
+        String checked = "tributary 1 " + form.formatted(Sha256.hex(""));
+        String line = checked + Sha256.hex(checked).substring(0, 16);
+        assertThatThrownBy(() -> Seal.parse(line))
                 .isInstanceOf(DamageException.class)
                 .hasMessage("its first line is of no known form");
     }

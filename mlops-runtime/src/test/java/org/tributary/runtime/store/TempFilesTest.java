@@ -77,6 +77,17 @@ final class TempFilesTest {
     }
 
     @Test
+    void openAgain_tempOfDeadProcess_isLeftToTheNextOpen() throws IOException {
+        String dead = new TempOwner(TempOwner.current().host(), 999_999_999L, 1000).fileName(1);
+        Path temp = temp("v1/objects/ab", dead, Duration.ZERO);
+
+        DirectoryStore.openAgain(root, warning -> {});
+        assertThat(temp).exists();
+        DirectoryStore.open(root, warning -> {});
+        assertThat(temp).doesNotExist();
+    }
+
+    @Test
     void open_otherFiles_stay() throws IOException {
         Path strange = temp("v1/objects/ab", "strange", Duration.ofDays(9));
         Path outside = temp("", DEAD.fileName(1), Duration.ofDays(9));
