@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.run.RunListener;
@@ -41,12 +42,31 @@ record Application(RunConfig config, Runner runner, Tracker tracker) {
      * @throws PipelineException if parts of the application do not fit together
      */
     static Application of(Path config, List<String> overrides, RunListener listener) {
+        return wired(
+                config,
+                overrides,
+                listener,
+                injector -> new Application(
+                        injector.getInstance(RunConfig.class),
+                        injector.getInstance(Runner.class),
+                        injector.getInstance(Tracker.class)));
+    }
+
+    /**
+     * Reads the configuration only.
+     *
+     * @param overrides what stands in the place of the file's values
+     * @throws ConfigException naming every fault of the configuration
+     * @throws PipelineException if parts of the application do not fit together
+     */
+    static RunConfig read(Path config, List<String> overrides) {
+        return wired(config, overrides, new RunListener() {}, injector -> injector.getInstance(RunConfig.class));
+    }
+
+    private static <A> A wired(
+            Path config, List<String> overrides, RunListener listener, Function<Injector, A> wanted) {
         try {
-            Injector injector = Guice.createInjector(Stage.DEVELOPMENT, modules(config, overrides, listener));
-            return new Application(
-                    injector.getInstance(RunConfig.class),
-                    injector.getInstance(Runner.class),
-                    injector.getInstance(Tracker.class));
+            return wanted.apply(Guice.createInjector(Stage.DEVELOPMENT, modules(config, overrides, listener)));
         } catch (ProvisionException e) {
             throw known(e);
         } catch (CreationException e) {

@@ -14,7 +14,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "mlops",
         description = "Runs machine learning pipelines: cached, resumable, tracked.",
-        subcommands = {RunCommand.class, CacheCommand.class, PredictCommand.class, WarmUpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ExplainCommand.class,
+            GraphCommand.class,
+            CacheCommand.class,
+            PredictCommand.class,
+            WarmUpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Main {
@@ -34,6 +41,7 @@ public final class Main {
     /** Runs one command and gives its exit code. */
     static int run(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> Failures.print(terminal, failure));

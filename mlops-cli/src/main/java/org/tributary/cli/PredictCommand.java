@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.Pipeline;
@@ -57,7 +54,7 @@ final class PredictCommand implements Callable<Integer> {
             csv.write(out);
             out.flush();
         } else {
-            replace(output, csv);
+            TextFile.replace(output, csv::write);
         }
         return ExitCode.SUCCESS;
     }
@@ -70,19 +67,5 @@ final class PredictCommand implements Callable<Integer> {
             throw new PipelineException(failed.message(), failed.cause());
         }
         return report.value();
-    }
-
-    /** Writes beside the file and renames, so that nothing half-written is ever there. */
-    private static void replace(Path file, PredictedCsv csv) throws IOException {
-        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
-        Path fresh = Files.createTempFile(folder, ".predict-", ".csv");
-        try {
-            try (Writer out = Files.newBufferedWriter(fresh)) {
-                csv.write(out);
-            }
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
     }
 }

@@ -1,20 +1,23 @@
 package org.tributary.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.Node;
 import org.tributary.pipeline.Pipeline;
 import org.tributary.run.RunOptions;
 import org.tributary.run.RunReport;
 import org.tributary.runtime.config.RunConfig;
+import org.tributary.runtime.picture.PipelinePicture;
 import org.tributary.tracking.RunStatus;
 import org.tributary.tracking.Tracker;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mlops run [CONFIG]}. */
 @Command(
@@ -26,18 +29,8 @@ final class RunCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "CONFIG",
-            defaultValue = "config.yml",
-            description = "The configuration file (default: config.yml).")
-    private Path config = Path.of("config.yml");
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Puts a value in the place of the file's, such as train.epochs=7.")
-    private List<String> set = List.of();
+    @Mixin
+    private ConfigArguments arguments = new ConfigArguments();
 
     @Option(names = "--force", paramLabel = "STEP", description = "Computes a step whatever is stored.")
     private List<String> force = List.of();
@@ -60,32 +53,40 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the report as one JSON document.")
     private boolean json;
 
+    @Option(
+            names = "--graph",
+            paramLabel = "FILE",
+            description = "Draws the run into a file that ends with .svg, .mmd (Mermaid) or .dot.")
+    private @Nullable Path graph;
+
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        PictureFormat format = graph == null ? PictureFormat.SVG : PictureFormat.ofFile(graph);
         try (Signals signals = Signals.interruptThisThread()) {
-            Application application = Application.of(config, set, new ProgressLines(terminal));
+            Application application = arguments.application(new ProgressLines(terminal));
             try (Tracker tracker = application.tracker()) {
-                return run(application);
+                return run(application, format);
             }
         }
     }
 
-    private int run(Application application) {
+    private int run(Application application, PictureFormat format) throws IOException {
         RunConfig read = application.config();
         RunReport<?> report = application.runner().run(read.pipeline(), options());
         print(report, read);
+        if (graph != null) {
+            PipelinePicture picture = PipelinePicture.of(read.pipeline()).withReport(report);
+            TextFile.replace(graph, format.draw(picture));
+        }
         return report.status() == RunStatus.FINISHED ? ExitCode.SUCCESS : ExitCode.STEP_FAILED;
     }
 
     private RunOptions options() {
-        RunOptions options = RunOptions.defaults();
-        for (String step : force) {
-            options = options.withForce(step);
-        }
+        RunOptions options = ConfigArguments.forcing(force);
         for (String step : only) {
             options = options.withOnly(step);
         }

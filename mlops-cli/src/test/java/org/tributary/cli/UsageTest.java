@@ -29,6 +29,8 @@ class UsageTest {
     @CsvSource({
         "help-mlops, --help",
         "help-run, run --help",
+        "help-explain, explain --help",
+        "help-graph, graph --help",
         "help-cache, cache --help",
         "help-cache-stats, cache stats --help",
         "help-cache-clear, cache clear --help",

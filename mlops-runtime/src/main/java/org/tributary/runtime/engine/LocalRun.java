@@ -17,6 +17,7 @@ import org.tributary.run.RunListener;
 import org.tributary.run.RunOptions;
 import org.tributary.run.RunReport;
 import org.tributary.run.StepOutcome;
+import org.tributary.runtime.picture.PipelinePicture;
 import org.tributary.runtime.value.ObjectSource;
 import org.tributary.tracking.RunStatus;
 import org.tributary.tracking.Tracker;
@@ -163,6 +164,7 @@ final class LocalRun<T> {
             attach(
                     "run.json",
                     new RunRecord(report, pipeline.name(), states.inOrder(), started, git.commit()).toJson());
+            attach("graph.svg", PipelinePicture.of(pipeline).withReport(report).toSvg());
         }
         tracking.end(report.status());
     }

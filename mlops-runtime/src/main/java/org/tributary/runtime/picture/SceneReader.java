@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -99,8 +100,8 @@ final class SceneReader {
     }
 
     private int place(Node<?> value) {
-        Integer own = places.get(value);
-        return own != null ? own : places.get(whole(value));
+        Node<?> placed = places.containsKey(value) ? value : whole(value);
+        return Objects.requireNonNull(places.get(placed), placed.name());
     }
 
     /** Which part of its item a value is: nothing for an inlet that stands for a part. */
@@ -126,9 +127,9 @@ final class SceneReader {
     }
 
     private static List<Node<?>> steps(Pipeline<?> pipeline) {
-        return pipeline.nodes().stream()
-                .<Node<?>>filter(node -> node.component().isEmpty())
-                .toList();
+        List<Node<?>> steps = new ArrayList<>(pipeline.nodes());
+        steps.removeIf(node -> node.component().isPresent());
+        return steps;
     }
 
     private static Node<?> whole(Node<?> value) {

@@ -100,14 +100,19 @@ final class Settling {
         }
     }
 
-    /** Where all is that is joined to a piece, sorted; a box above draws its line as strongly as all else together. */
+    private boolean isOnlyLineOfABox(int vertex) {
+        int[] above = graph.neighbours(vertex, true);
+        return graph.isBend(vertex) && !graph.isBend(above[0]) && graph.neighbours(above[0], false).length == 1;
+    }
+
+    /** Where all is that is joined to a piece, sorted; a box draws its only line as strongly as all else together. */
     private double[] aims(int[] piece) {
         int below = 1 - piece.length;
         for (int vertex : piece) {
             below += graph.neighbours(vertex, false).length;
         }
         int[] above = graph.neighbours(piece[0], true);
-        int weight = graph.isBend(piece[0]) && !graph.isBend(above[0]) ? below + 1 : 1;
+        int weight = isOnlyLineOfABox(piece[0]) ? below + 1 : 1;
         double[] aims = new double[below + weight * above.length];
         int filled = 0;
         for (int i = 0; i < weight * above.length; i++) {

@@ -16,11 +16,11 @@ final class XmlText {
 
     /** Replaces what no document should hold: control characters, lone surrogates, and marks that turn text around. */
     static int harmless(int character) {
-        boolean isText = character == '\n' || character == '\t' || character >= ' ' && character != 0x7F;
+        boolean isText = character == '\n' || character == '\t' || (character >= ' ' && character != 0x7F);
         boolean isControl = character >= 0x80 && character < 0xA0;
         boolean isSurrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
         boolean isNoCharacter = (character & 0xFFFE) == 0xFFFE;
-        boolean turns = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+        boolean turns = (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
         return isText && !isControl && !isSurrogate && !isNoCharacter && !turns ? character : REPLACEMENT;
     }
 

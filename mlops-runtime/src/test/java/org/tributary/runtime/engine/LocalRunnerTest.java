@@ -104,7 +104,10 @@ final class LocalRunnerTest {
         assertThat(runs.tracker().inputs(second))
                 .isEqualTo(runs.tracker().inputs(first))
                 .containsOnlyKeys(file.toString());
-        assertThat(runs.tracker().artifacts(second)).containsOnlyKeys("out/joined.txt", "run.json");
+        assertThat(runs.tracker().artifacts(second)).containsOnlyKeys("out/joined.txt", "run.json", "graph.svg");
+        assertThat(new String(runs.tracker().artifacts(second).get("graph.svg"), StandardCharsets.UTF_8))
+                .startsWith("<svg ")
+                .contains("CACHED");
         assertThat(runs.tracker().artifacts(second).get("out/joined.txt"))
                 .isEqualTo("world,hello ".getBytes(StandardCharsets.UTF_8));
         assertThat(runs.tracker().tags(first))
