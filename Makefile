@@ -15,7 +15,7 @@ BENCH_STAMP := benchmarks/target/run.stamp
 BENCH_VENV := .mlops/venv/sklearn
 VENV_STAMPS := $(patsubst conformance/%.txt,.mlops/venv/%/made,$(wildcard conformance/*.txt))
 
-.PHONY: help build run test check format bench bench-run conformance clean
+.PHONY: help build run test check format bench bench-run conformance faults clean
 
 help: ## Print the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST))
@@ -43,6 +43,9 @@ bench-run: $(BUILT) $(BENCH_VENV)/made ## Time whole runs of config.yml against 
 
 conformance: $(CHOSEN) $(VENV_STAMPS) ## Test against real MLflow and DVC; makes Python environments the first time
 	conformance/run.sh $(MAVEN)
+
+faults: $(CHOSEN) ## Let real processes suffer each fault at each file operation; FAULT_POINTS=40 FAULT_ROUNDS=20 for a sample
+	conformance/faults/run.sh $(MAVEN)
 
 clean: ## Remove what builds left; keeps .mlops, models and mlruns
 	rm -rf target $(addsuffix /target,$(patsubst %/pom.xml,%,$(wildcard */pom.xml)))

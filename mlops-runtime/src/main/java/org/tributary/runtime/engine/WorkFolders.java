@@ -1,11 +1,13 @@
 package org.tributary.runtime.engine;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -37,17 +39,15 @@ final class WorkFolders {
 
     /** A new empty folder for a step. */
     Path create(String step) throws IOException {
-        return Files.createTempDirectory(root(), step.replace('/', '-') + "-");
+        return making(() -> Files.createTempDirectory(root(), step.replace('/', '-') + "-"));
     }
 
     /** Keeps bytes in a file. */
     KeptFile keep(byte[] content) {
         try {
-            Path file = newFile();
-            Files.write(file, content);
-            return new KeptFile(file, ObjectRef.of(content));
+            return keep(new ByteArrayInputStream(content));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
@@ -60,10 +60,35 @@ final class WorkFolders {
     KeptFile keep(InputStream source) throws IOException {
         MessageDigest sha = Sha256.start();
         try (InputStream in = new DigestInputStream(source, sha)) {
-            Path file = newFile();
-            long size = Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            Path file = making(() -> Files.createTempFile(root(), "artifact-", ""));
+            long size = copy(in, file);
             return new KeptFile(file, new ObjectRef(HexFormat.of().formatHex(sha.digest()), size));
         }
+    }
+
+    /** Tells trouble with the file from trouble with the source, which is not ours to explain. */
+    private static long copy(InputStream in, Path file) throws IOException {
+        try (OutputStream out = new KeptStream(file)) {
+            return in.transferTo(out);
+        }
+    }
+
+    private Path making(Making making) throws IOException {
+        try {
+            return making.make();
+        } catch (IOException e) {
+            throw cannotKeep(parent, e);
+        }
+    }
+
+    private static IOException cannotKeep(Path place, IOException e) {
+        String text = e instanceof FileSystemException known ? known.getReason() : e.getMessage();
+        String reason = text == null ? e.getClass().getSimpleName() : text;
+        return new IOException(
+                "[RUN_CANNOT_KEEP] the run cannot keep a file until it ends, " + reason + ": " + place
+                        + ". Free space, make the folder writable or choose another with LocalRunner.Builder.work; with a"
+                        + " configuration it lies beside cache.dir.",
+                e);
     }
 
     /** Removes the folder of a step that has ended, if that is possible now. */
@@ -87,10 +112,6 @@ final class WorkFolders {
                     + e.getMessage() + ". A later run of this machine tries again.");
         }
         root = null;
-    }
-
-    private Path newFile() throws IOException {
-        return Files.createTempFile(root(), "artifact-", "");
     }
 
     private synchronized Path root() throws IOException {
@@ -118,5 +139,44 @@ final class WorkFolders {
                 && !ProcessHandle.of(Long.parseLong(owner.group(1)))
                         .map(ProcessHandle::isAlive)
                         .orElse(false);
+    }
+
+    @FunctionalInterface
+    private interface Making {
+        Path make() throws IOException;
+    }
+
+    /** Writes to a file and says which one if that fails. */
+    private static final class KeptStream extends OutputStream {
+        private final Path file;
+        private final OutputStream out;
+
+        KeptStream(Path file) throws IOException {
+            this.file = file;
+            try {
+                this.out = Files.newOutputStream(file);
+            } catch (IOException e) {
+                throw cannotKeep(file, e);
+            }
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw cannotKeep(file, e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
     }
 }

@@ -1,8 +1,11 @@
 package org.tributary.runtime.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,5 +59,32 @@ final class WorkFoldersTest {
         folders.remove(warnings::add);
         assertThat(warnings).isEmpty();
         assertThat(parent.resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
+    void keepOrCreate_folderCannotBeMade_saysWhereAndWhatToDo() throws IOException {
+        Path file = Files.createFile(parent.resolve("file"));
+        WorkFolders folders = new WorkFolders(file.resolve("work"));
+        String message = "[RUN_CANNOT_KEEP] the run cannot keep a file until it ends, Not a directory: "
+                + file.resolve("work") + ". Free space, make the folder writable or choose another with"
+                + " LocalRunner.Builder.work; with a configuration it lies beside cache.dir.";
+
+        assertThatThrownBy(() -> folders.keep(new byte[3]))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> folders.create("step")).hasMessage(message);
+    }
+
+    @Test
+    void keep_sourceFails_throwsWhatItThrew() {
+        IOException failure = new IOException("the source is gone");
+        InputStream source = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw failure;
+            }
+        };
+
+        assertThatThrownBy(() -> new WorkFolders(parent).keep(source)).isSameAs(failure);
     }
 }

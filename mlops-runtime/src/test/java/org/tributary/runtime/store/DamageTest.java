@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +48,7 @@ final class DamageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, Integer.MAX_VALUE})
-    void object_anyDamage_isNoticedAndMended(int memoryLimit, TestReporter reporter) throws IOException {
+    void object_anyDamage_isNoticedAndMended(int memoryLimit) throws IOException {
         store = quickStore(memoryLimit);
         Path path = layout.object(REF);
         List<Damage> damages = Damage.all(SIZE);
@@ -69,11 +68,11 @@ final class DamageTest {
             store.clear();
         }
         assertThat(damages).hasSizeGreaterThan(60);
-        reporter.publishEntry("object", damages.size() + " of " + damages.size() + " damages noticed");
+        System.out.println("damages to an object: " + damages.size() + " of " + damages.size() + " noticed");
     }
 
     @Test
-    void result_anyDamage_isNoticedAndMended(TestReporter reporter) throws IOException {
+    void result_anyDamage_isNoticedAndMended() throws IOException {
         Path path = layout.result(key(1));
         store.putResult(key(1), CONTENT);
         List<Damage> damages = Damage.all((int) Files.size(path));
@@ -94,7 +93,7 @@ final class DamageTest {
             warnings.clear();
         }
         assertThat(damages).hasSizeGreaterThan(200);
-        reporter.publishEntry("result", damages.size() + " of " + damages.size() + " damages noticed");
+        System.out.println("damages to a result: " + damages.size() + " of " + damages.size() + " noticed");
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,14 +65,14 @@ final class FaultSweepTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void fault_atEachOperation_leavesOnlyWholeEntries(Fault fault, TestReporter reporter) throws IOException {
+    void fault_atEachOperation_leavesOnlyWholeEntries(Fault fault) throws IOException {
         int points = 0;
         for (int position = 1; strikes(fault, position); position++) {
             points++;
         }
 
         assertThat(points).as("points of " + fault).isGreaterThan(50);
-        reporter.publishEntry(fault.toString(), points + " of " + points + " points");
+        System.out.println(fault + " at each file operation of a store: " + points + " of " + points + " points");
     }
 
     /** A process that was killed may leave names that are not durable; the next one must not rely on them. */
