@@ -38,7 +38,7 @@ record Bench(
         SortedMap<String, String> objects,
         SortedMap<String, String> values,
         List<Operation> log) {
-    private static final int WORDS = 20_000;
+    private static final int WORDS = 4_000;
 
     static Bench prepare(Child child, Path folder) throws IOException {
         Path text = writeWords(folder.resolve("text.txt"), 1);
@@ -65,7 +65,7 @@ record Bench(
         Random random = new Random(seed);
         List<String> words = new ArrayList<>();
         for (int i = 0; i < WORDS; i++) {
-            words.add(Integer.toString(random.nextInt(2_000), 36));
+            words.add(Integer.toString(random.nextInt(400), 36));
         }
         return Files.write(file, words);
     }
@@ -121,5 +121,6 @@ record Bench(
         findings.expectSame(place.digests("objects"), objects, "objects");
         findings.expect(place.temps().isEmpty(), "temporary files left: " + place.temps());
         findings.expect(Place.files(place.kind("damaged")).isEmpty(), "something was set aside");
+        findings.expect(place.verifyDurable().isEmpty(), "verify finds " + place.verifyDurable());
     }
 }

@@ -12,7 +12,7 @@ record Damages(Bench bench, Points points, Tally tally) {
     private enum Damage {
         TRUNCATED {
             @Override
-            void harm(Path file, Path other) throws IOException {
+            void harm(Path file, Path other, Path spare) throws IOException {
                 try (var open = new RandomAccessFile(file.toFile(), "rw")) {
                     open.setLength(open.length() / 2);
                 }
@@ -20,13 +20,13 @@ record Damages(Bench bench, Points points, Tally tally) {
         },
         EMPTIED {
             @Override
-            void harm(Path file, Path other) throws IOException {
+            void harm(Path file, Path other, Path spare) throws IOException {
                 Files.write(file, new byte[0]);
             }
         },
         FLIPPED {
             @Override
-            void harm(Path file, Path other) throws IOException {
+            void harm(Path file, Path other, Path spare) throws IOException {
                 byte[] content = Files.readAllBytes(file);
                 content[content.length * 2 / 3] ^= 0x10;
                 Files.write(file, content);
@@ -34,7 +34,7 @@ record Damages(Bench bench, Points points, Tally tally) {
         },
         SWAPPED {
             @Override
-            void harm(Path file, Path other) throws IOException {
+            void harm(Path file, Path other, Path spare) throws IOException {
                 byte[] content = Files.readAllBytes(file);
                 Files.write(file, Files.readAllBytes(other));
                 Files.write(other, content);
@@ -42,21 +42,20 @@ record Damages(Bench bench, Points points, Tally tally) {
         },
         LINKED {
             @Override
-            void harm(Path file, Path other) throws IOException {
-                Path moved = file.resolveSibling("moved");
-                Files.move(file, moved);
-                Files.createSymbolicLink(file, moved);
+            void harm(Path file, Path other, Path spare) throws IOException {
+                Files.move(file, spare);
+                Files.createSymbolicLink(file, spare);
             }
         },
         FOLDER {
             @Override
-            void harm(Path file, Path other) throws IOException {
+            void harm(Path file, Path other, Path spare) throws IOException {
                 Files.delete(file);
                 Files.createDirectory(file);
             }
         };
 
-        abstract void harm(Path file, Path other) throws IOException;
+        abstract void harm(Path file, Path other, Path spare) throws IOException;
     }
 
     private record Point(Damage damage, String kind, String file, String other) {
@@ -95,13 +94,19 @@ record Damages(Bench bench, Points points, Tally tally) {
     private void harm(Point point) throws IOException {
         Place place = bench.clean().copyTo(bench.folder().resolve(point.name()));
         Path kind = place.kind(point.kind());
-        point.damage().harm(kind.resolve(point.file()), kind.resolve(point.other()));
+        point.damage()
+                .harm(
+                        kind.resolve(point.file()),
+                        kind.resolve(point.other()),
+                        place.root().resolve("spare"));
+        boolean unseen = place.verify().isEmpty();
         boolean hint = point.kind().equals("latest");
         Points.count(
                 tally,
                 row(point.kind()),
                 point.name(),
                 findings -> {
+                    findings.expect(!unseen, "verify does not see it");
                     if (hint) {
                         checkHint(place, findings);
                     } else {
@@ -123,6 +128,7 @@ record Damages(Bench bench, Points points, Tally tally) {
         findings.expect(!third.hasNoticed(), "still odd: " + third.lines());
         findings.expect(third.started().isEmpty(), "computed in the third run: " + third.started());
         findings.expectSame(place.digests("objects"), bench.objects(), "objects");
+        findings.expect(place.verify().isEmpty(), "verify finds " + place.verify());
     }
 
     /** A pointer is read when a step has no result: with a text that no run had. */

@@ -23,8 +23,9 @@ record Deaths(Bench bench, Points points, Tally tally) {
         tally.row(TORN);
         tally.row(BOUNDARY);
         CUTS.values().forEach(tally::row);
-        points.each(points.sample(bench.log()), this::kill);
-        points.each(points.sample(bench.log()), this::tear);
+        List<Operation> sample = points.sample(bench.log());
+        points.each(sample, at -> kill(at, losses(sample.indexOf(at))));
+        points.each(sample, this::tear);
         points.each(boundaries(), this::killAtBoundary);
     }
 
@@ -34,11 +35,17 @@ record Deaths(Bench bench, Points points, Tally tally) {
                 .toList();
     }
 
-    private void kill(Operation at) throws IOException {
+    /** All at each point; a sample takes them in turn. */
+    private List<Loss> losses(int index) {
+        List<Loss> all = List.of(Loss.values());
+        return points.most() == 0 ? all : List.of(all.get(index % all.size()));
+    }
+
+    private void kill(Operation at, List<Loss> losses) throws IOException {
         Place place = bench.placeFor("kill-" + at.number());
         Shim shim = new Shim(bench.folder().resolve("kill-shim-" + at.number()), "kill", at.number(), 0);
         Told told = bench.child().run(bench.text(), place, shim);
-        for (Loss loss : Loss.values()) {
+        for (Loss loss : losses) {
             cut(at, loss, place, shim, told);
         }
         Points.count(

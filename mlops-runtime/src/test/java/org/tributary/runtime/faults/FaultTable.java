@@ -41,7 +41,7 @@ final class FaultTable {
     }
 
     private static void sweep(Bench bench, Points points, Tally tally, PrintStream out) throws IOException {
-        String most = points.most() == 0 ? "all" : "at most " + points.most();
+        String most = points.most() == 0 ? "all" : "a sample of " + points.most();
         out.println("faults: a clean run does " + bench.log().size() + " file operations; " + most + " points a sweep");
         new Deaths(bench, points, tally).sweep();
         out.println("faults: deaths done");

@@ -11,7 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.tributary.runtime.engine.StoredForm;
+import org.tributary.runtime.store.DirectoryStore;
+import org.tributary.runtime.store.Finding;
 import org.tributary.runtime.store.ObjectRef;
+import org.tributary.runtime.store.StoreCheck;
 
 /** A folder with the cache and the work folder of one run or several. */
 record Place(Path root) {
@@ -24,10 +28,13 @@ record Place(Path root) {
         return cache().resolve("v1").resolve(name);
     }
 
-    /** The files of a kind with the digest of their content. */
+    /** The files of a kind, but temporary ones, with the digest of their content. */
     SortedMap<String, String> digests(String kind) throws IOException {
         SortedMap<String, String> digests = new TreeMap<>();
         for (Path file : files(kind(kind))) {
+            if (isTemp(file)) {
+                continue;
+            }
             String digest = ObjectRef.of(Files.readAllBytes(file)).digest();
             digests.put(kind(kind).relativize(file).toString(), digest);
         }
@@ -51,6 +58,19 @@ record Place(Path root) {
 
     private static boolean isTemp(Path file) {
         return file.getFileName().toString().startsWith("~");
+    }
+
+    /** What a look at every file of the cache finds wrong. */
+    List<Finding> verify() throws IOException {
+        StoreCheck check = DirectoryStore.open(cache(), warning -> {}).verify(StoredForm.references());
+        return check.isSound() ? List.of() : check.findings();
+    }
+
+    /** The same without pointers, which are not forced to the disk: a power cut may leave them damaged. */
+    List<Finding> verifyDurable() throws IOException {
+        return verify().stream()
+                .filter(found -> !found.path().startsWith(kind("latest")))
+                .toList();
     }
 
     /** All regular files below a folder, sorted. */

@@ -106,6 +106,7 @@ record Race(Bench bench, Tally tally, int rounds, long seed) {
         findings.expectSame(place.digests("objects"), bench.objects(), "objects");
         findings.expect(bench.stored(place).equals(Set.copyOf(ThreeSteps.STEPS)), "results missing");
         findings.expect(Files.notExists(place.kind("damaged")), "something was set aside");
+        findings.expect(place.verify().isEmpty(), "verify finds " + place.verify());
     }
 
     private static List<String> waits(List<Told> survivors, long death, long usual) {
