@@ -2,6 +2,7 @@ package org.tributary.runtime.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -76,9 +77,12 @@ final class BigExplainTest {
     private Map<String, Long> explain(String name, Pipeline<?> pipeline) {
         Runner runner = runner(true);
         long start = System.nanoTime();
+        long cpuStart = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         List<Forecast> forecasts = runner.explain(pipeline);
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.println(String.format(Locale.ROOT, "explain of %,d steps, %s: %.2f s", STEPS, name, seconds));
+        double cpu = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuStart) / 1e9;
+        System.out.println(String.format(
+                Locale.ROOT, "explain of %,d steps, %s: %.2f s, %.2f s of a processor", STEPS, name, seconds, cpu));
         return forecasts.stream()
                 .collect(Collectors.groupingBy(
                         forecast -> forecast.<String>fold(hit -> "HIT", miss -> "MISS", open -> "OPEN"),
