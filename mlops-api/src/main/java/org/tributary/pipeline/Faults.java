@@ -13,23 +13,8 @@ final class Faults {
     }
 
     void throwIfAny(String pipeline) {
-        if (texts.size() == 1) {
-            throw new PipelineException(texts.get(0));
-        }
         if (!texts.isEmpty()) {
-            throw new PipelineException(list(pipeline));
+            throw PipelineException.ofAll("pipeline \"" + pipeline + "\"", texts);
         }
-    }
-
-    private String list(String pipeline) {
-        StringBuilder text = new StringBuilder();
-        text.append(texts.size())
-                .append(" errors in pipeline \"")
-                .append(pipeline)
-                .append("\":");
-        for (int i = 0; i < texts.size(); i++) {
-            text.append('\n').append(i + 1).append(") ").append(texts.get(i));
-        }
-        return text.toString();
     }
 }

@@ -1,6 +1,7 @@
 package org.tributary.run;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -21,14 +22,19 @@ public sealed interface StepOutcome {
         return fold(ran -> "RAN", cached -> "CACHED", failed -> "FAILED", skipped -> "SKIPPED");
     }
 
-    /** Why it ended so, on one line; empty for a cached step. */
+    /** Why it ended so, on one line; of the message of a failure at most the first 1,000 characters; empty for a cached step. */
     default String reason() {
         return fold(
                 ran -> String.join(
                         ", ", ran.reasons().stream().map(Reason::toString).toList()),
                 cached -> "",
-                failed -> failed.message().lines().findFirst().orElse(""),
+                failed -> firstLine(failed.message()),
                 Skipped::because);
+    }
+
+    private static String firstLine(String message) {
+        String line = message.lines().findFirst().orElse("");
+        return line.length() <= 1_000 ? line : line.substring(0, 997) + "...";
     }
 
     /** Gives what the function for this outcome gives. */
@@ -97,13 +103,36 @@ public sealed interface StepOutcome {
             Objects.requireNonNull(time, "time");
         }
 
-        /** What to tell the user: the message of the cause, with its type where a message alone would not do. */
+        /**
+         * What to tell the user: the message of the cause, with its type where a message alone would not do; its type and
+         * place if it has no message.
+         */
         public String message() {
-            String text = cause.getMessage();
-            if (text == null || text.isBlank()) {
-                return cause.getClass().getName();
+            String text = text(cause);
+            if (text.isBlank()) {
+                return cause.getClass().getName() + " without a message" + place(cause.getStackTrace());
             }
             return text.startsWith("[") ? text : cause.getClass().getSimpleName() + ": " + text;
+        }
+
+        // An exception of a user's own may fail to give its message, and is reported all the same.
+        private static String text(Throwable cause) {
+            try {
+                return Objects.requireNonNullElse(cause.getMessage(), "");
+            } catch (RuntimeException | StackOverflowError e) {
+                return "";
+            }
+        }
+
+        // The innermost line that is not the JDK's, which is where the user looks first.
+        private static String place(StackTraceElement[] stack) {
+            return Arrays.stream(stack)
+                    .filter(frame -> !frame.getClassName().startsWith("java."))
+                    .findFirst()
+                    .map(frame -> ", thrown at "
+                            + Objects.requireNonNullElse(frame.getFileName(), frame.getClassName()) + ":"
+                            + frame.getLineNumber())
+                    .orElse("");
         }
     }
 

@@ -52,12 +52,45 @@ final class StepOutcomeTest {
     }
 
     @Test
-    void message_ofAnExceptionWithoutText_isItsClass() {
-        assertThat(failed(new NullPointerException()).message()).isEqualTo("java.lang.NullPointerException");
-        assertThat(failed(new IllegalStateException("  ")).message()).isEqualTo("java.lang.IllegalStateException");
+    void message_ofAnExceptionWithoutText_isItsClassAndPlace() {
+        assertThat(failed(new NullPointerException()).message())
+                .matches("java\\.lang\\.NullPointerException without a message, thrown at StepOutcomeTest\\.java:\\d+");
+        assertThat(failed(new IllegalStateException("  ")).message())
+                .matches(
+                        "java\\.lang\\.IllegalStateException without a message, thrown at StepOutcomeTest\\.java:\\d+");
     }
 
     private static StepOutcome.Failed failed(Throwable cause) {
         return new StepOutcome.Failed("train", cause, 2, TIME);
+    }
+
+    @Test
+    void message_ofAnExceptionThatFailsToGiveOne_isItsClassAndPlace() {
+        RuntimeException mute = new RuntimeException() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getMessage() {
+                throw new IllegalStateException("no message");
+            }
+        };
+
+        assertThat(failed(mute).message())
+                .startsWith(mute.getClass().getName() + " without a message, thrown at StepOutcomeTest.java:");
+    }
+
+    @Test
+    void message_ofAnExceptionWithoutTextAndStack_isItsClass() {
+        IllegalStateException bare = new IllegalStateException();
+        bare.setStackTrace(new StackTraceElement[0]);
+
+        assertThat(failed(bare).message()).isEqualTo("java.lang.IllegalStateException without a message");
+    }
+
+    @Test
+    void reason_ofALongLine_isCut() {
+        assertThat(failed(new IllegalStateException("x".repeat(5_000))).reason())
+                .hasSize(1_000)
+                .endsWith("x...");
     }
 }

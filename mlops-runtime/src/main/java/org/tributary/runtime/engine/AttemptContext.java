@@ -94,6 +94,7 @@ final class AttemptContext implements StepContext {
 
     @Override
     public void progress(long done, long total) {
+        checkOpen();
         run.listener().onProgress(step, done, total);
     }
 
@@ -149,6 +150,10 @@ final class AttemptContext implements StepContext {
         entry.run();
     }
 
+    private synchronized void checkOpen() {
+        requireOpen();
+    }
+
     private void requireOpen() {
         if (closed) {
             throw new PipelineException("[STEP_CONTEXT_CLOSED] step \"" + step + "\" uses its context after its attempt"
@@ -162,6 +167,7 @@ final class AttemptContext implements StepContext {
     }
 
     private void claim(String kind, String name) {
+        checkOpen();
         if (!NAME.matcher(name).matches()) {
             throw new PipelineException("[RUN_BAD_LOG_NAME] step \"" + step + "\" logs the " + kind + " \"" + name
                     + "\". A name consists of letters, digits, spaces and _ - . / :");
@@ -170,6 +176,7 @@ final class AttemptContext implements StepContext {
     }
 
     private void checkPath(String path) {
+        checkOpen();
         if (!PATH.matcher(path).matches()) {
             throw new PipelineException("[RUN_BAD_ARTIFACT_PATH] step \"" + step + "\" keeps an artifact at \"" + path
                     + "\". Give a plain relative path such as \"plots/loss.svg\".");

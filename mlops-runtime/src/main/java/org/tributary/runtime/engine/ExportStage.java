@@ -45,7 +45,7 @@ final class ExportStage {
             throw new PipelineException(
                     "[EXPORT_FAILED] the value of step \"" + state.plan().name() + "\" could not be written to "
                             + state.plan().options().export().orElseThrow() + ": its folder format failed with "
-                            + e
+                            + Causes.text(e)
                             + ". Mend the format.",
                     e);
         }

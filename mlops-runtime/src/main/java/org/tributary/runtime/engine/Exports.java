@@ -1,11 +1,13 @@
 package org.tributary.runtime.engine;
 
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tributary.cache.FolderFormat;
 import org.tributary.pipeline.Node;
 
@@ -26,6 +28,37 @@ final class Exports {
                     + node.type().map(Type::getTypeName).orElse("its type")
                     + " (added at " + node.place() + "). Register a FolderFormat for it in an Extension.");
         }
+    }
+
+    /** Adds a fault for each folder that two steps would write, or that is within the folder of another step. */
+    void checkFolders(List<Node<?>> nodes, List<String> faults) {
+        List<Node<?>> exported = nodes.stream()
+                .filter(node -> node.options().export().isPresent())
+                .collect(Collectors.toUnmodifiableList());
+        for (int later = 1; later < exported.size(); later++) {
+            for (Node<?> earlier : exported.subList(0, later)) {
+                checkFolders(earlier, exported.get(later), faults);
+            }
+        }
+    }
+
+    private static void checkFolders(Node<?> earlier, Node<?> later, List<String> faults) {
+        Path one = folder(earlier);
+        Path other = folder(later);
+        if (one.startsWith(other) || other.startsWith(one)) {
+            faults.add("[RUN_EXPORT_TWICE] step \"" + later.name() + "\" is exported to "
+                    + later.options().export().orElseThrow()
+                    + (one.equals(other) ? ", and so is " : ", which overlaps ")
+                    + (one.equals(other)
+                            ? "step \"" + earlier.name() + "\""
+                            : earlier.options().export().orElseThrow() + " of step \"" + earlier.name() + "\"")
+                    + " (added at " + earlier.place() + " and " + later.place()
+                    + "). Give each step a folder of its own.");
+        }
+    }
+
+    private static Path folder(Node<?> node) {
+        return node.options().export().orElseThrow().toAbsolutePath().normalize();
     }
 
     Optional<FolderFormat<?>> format(Node<?> node) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -115,9 +116,33 @@ final class FolderSwap {
     }
 
     private static void requireReplaceable(Path folder, Predicate<Path> mayReplace) {
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !isEmptyFolder(folder) && !mayReplace.test(folder)) {
+        if (isForeign(folder, mayReplace)) {
             throw new PipelineException("[EXPORT_FOREIGN_FOLDER] " + folder
                     + " was not written by Tributary and is not replaced. Export to another folder, or move it away.");
+        }
+    }
+
+    /** Asks again while another process swaps the folder: between its renames, nothing in it is to be seen. */
+    private static boolean isForeign(Path folder, Predicate<Path> mayReplace) {
+        String known = identity(folder);
+        while (!known.isEmpty() && !isEmptyFolder(folder) && !mayReplace.test(folder)) {
+            String now = identity(folder);
+            if (now.equals(known)) {
+                return true;
+            }
+            known = now;
+        }
+        return false;
+    }
+
+    /** What tells a folder from another one of the same path; empty if there is none. */
+    private static String identity(Path folder) {
+        try {
+            BasicFileAttributes facts =
+                    Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return facts.fileKey() + " " + facts.creationTime();
+        } catch (IOException e) {
+            return "";
         }
     }
 

@@ -70,7 +70,7 @@ final class GuardedListener implements RunListener {
         LOG.debug("the listener {} failed", name, cause);
         if (faulty.add(index)) {
             warnings.accept("[RUN_LISTENER_FAILED] the listener " + name
-                    + " failed, and its further faults are not told: " + cause);
+                    + " failed, and its further faults are not told: " + Causes.text(cause));
         }
     }
 }

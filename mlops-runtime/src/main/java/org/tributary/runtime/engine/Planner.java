@@ -45,6 +45,7 @@ final class Planner {
         BodyPlan body = body(pipeline, options.cached(), Optional.empty(), faults);
         checkNames("force", options.force(), body, faults);
         checkNames("run", options.only(), body, faults);
+        exports.checkFolders(pipeline.nodes(), faults);
         throwIfAny(pipeline, faults);
         return RunPlan.of(options.only().isEmpty() ? body : only(options.only(), body));
     }
@@ -211,15 +212,8 @@ final class Planner {
     }
 
     private static void throwIfAny(Pipeline<?> pipeline, List<String> faults) {
-        if (faults.size() == 1) {
-            throw new PipelineException(faults.get(0));
-        }
         if (!faults.isEmpty()) {
-            StringBuilder text = new StringBuilder(faults.size() + " errors in pipeline \"" + pipeline.name() + "\":");
-            for (int i = 0; i < faults.size(); i++) {
-                text.append('\n').append(i + 1).append(") ").append(faults.get(i));
-            }
-            throw new PipelineException(text.toString());
+            throw PipelineException.ofAll("pipeline \"" + pipeline.name() + "\"", faults);
         }
     }
 }

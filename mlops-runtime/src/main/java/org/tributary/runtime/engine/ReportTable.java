@@ -18,6 +18,9 @@ final class ReportTable {
     private static final int WIDEST_REASON = 120;
     private static final int MOST_FAILURES = 10;
     private static final int MOST_NAMES = 20;
+    private static final int MOST_WARNINGS = 50;
+    private static final int MOST_LINES = 30;
+    private static final int WIDEST_LINE = 1000;
     private static final String BASELINE = "baseline.";
 
     private ReportTable() {}
@@ -30,8 +33,7 @@ final class ReportTable {
         int[] widths = widths(rows);
         rows.forEach(row -> text.append(line(row, widths)).append('\n'));
         text.append(metrics(report.metrics()));
-        report.warnings()
-                .forEach(warning -> text.append("warning: ").append(warning).append('\n'));
+        text.append(warnings(report.warnings()));
         if (report.status() != RunStatus.FINISHED) {
             text.append(resume(report));
         }
@@ -49,12 +51,29 @@ final class ReportTable {
             isOne ? first.word() : ElementSummary.words(same),
             time.isZero() ? "" : time(time),
             size(ElementSummary.bytes(same)),
-            first instanceof StepOutcome.Cached ? "saved " + time(saved) : shortened(first.reason())
+            first instanceof StepOutcome.Cached ? "saved " + time(saved) : shortened(first.reason(), WIDEST_REASON)
         };
     }
 
-    private static String shortened(String reason) {
-        return reason.length() <= WIDEST_REASON ? reason : reason.substring(0, WIDEST_REASON - 3) + "...";
+    private static String shortened(String text, int widest) {
+        return text.length() <= widest ? text : text.substring(0, widest - 3) + "...";
+    }
+
+    /** A message of somebody's, as far as people read it: an exception may quote a whole file. */
+    private static String excerpt(String message) {
+        List<String> lines = message.lines()
+                .limit(MOST_LINES + 1L)
+                .map(line -> shortened(line, WIDEST_LINE))
+                .toList();
+        return lines.size() <= MOST_LINES
+                ? String.join("\n", lines)
+                : String.join("\n", lines.subList(0, MOST_LINES)) + "\n...";
+    }
+
+    private static String warnings(List<String> warnings) {
+        List<String> texts =
+                warnings.stream().map(warning -> "warning: " + excerpt(warning)).toList();
+        return texts.isEmpty() ? "" : some(texts, MOST_WARNINGS, "\n") + "\n";
     }
 
     /** Metrics, each with its baseline beside it where there is one. */
@@ -117,7 +136,7 @@ final class ReportTable {
         List<String> failures = report.steps().stream()
                 .filter(StepOutcome.Failed.class::isInstance)
                 .map(StepOutcome.Failed.class::cast)
-                .map(failed -> failed.step() + ": " + failed.message())
+                .map(failed -> failed.step() + ": " + excerpt(failed.message()))
                 .toList();
         return failures.isEmpty() ? "" : some(failures, MOST_FAILURES, "\n") + "\n";
     }

@@ -196,7 +196,8 @@ final class StepWorker {
     private PipelineException unstorable(Throwable e) {
         return new PipelineException(
                 "[STEP_UNSTORABLE_OUTPUT] the value of step \"" + step.name()
-                        + "\" cannot be encoded: " + e + ". Mend the value or its codec, or add the step with"
+                        + "\" cannot be encoded: " + Causes.text(e)
+                        + ". Mend the value or its codec, or add the step with"
                         + " StepOptions.uncached().",
                 e);
     }

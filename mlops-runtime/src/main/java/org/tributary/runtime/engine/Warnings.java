@@ -29,7 +29,7 @@ final class Warnings implements Consumer<String> {
     /** Notes a fault of a tracker, which must not stop the run. */
     void accept(String message, Throwable cause) {
         LOG.debug(message, cause);
-        accept(message + ": " + cause);
+        accept(message + ": " + Causes.text(cause));
     }
 
     synchronized List<String> all() {

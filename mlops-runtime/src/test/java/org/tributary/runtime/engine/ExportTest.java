@@ -8,12 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tributary.cache.FolderFormat;
 import org.tributary.cache.RunProvenance;
 import org.tributary.pipeline.Extension;
@@ -312,5 +318,62 @@ final class ExportTest {
         assertThat(besides())
                 .containsExactlyInAnyOrder(
                         ".text.new.strange", fresh.getFileName().toString(), "text");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"out/text, export-twice", "out/text/inner, export-inside", "out, export-around"})
+    void export_ofTwoStepsToOnePlace_isAnErrorBeforeAnythingRuns(String second, String text) {
+        Pipeline<String> pipeline = Pipeline.define(
+                "export",
+                p -> p.add("read", new Read(file))
+                        .then("add", new Append("!"), StepOptions.defaults().withExport(Path.of("out/text")))
+                        .then("more", new Append("?"), StepOptions.defaults().withExport(Path.of("./" + second))));
+
+        assertThatThrownBy(() -> runner().run(pipeline))
+                .isInstanceOf(PipelineException.class)
+                .satisfies(e -> Golden.assertText(text, e.getMessage()));
+        assertThat(runs.events().all()).isEmpty();
+    }
+
+    @Test
+    void export_ofManyRunsAtOnce_leavesOneWholeFolder() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<RunReport<String>>> reports = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String end = "!".repeat(1 + i % 4);
+            reports.add(threads.submit(() -> new ExportTest.Alone(folder, end).run(target, file)));
+        }
+        for (Future<RunReport<String>> report : reports) {
+            assertThat(report.get().status()).as(report.get().toString()).isEqualTo(RunStatus.FINISHED);
+        }
+        threads.shutdown();
+
+        assertThat(exported()).matches("hello!{1,4}");
+        assertThat(target.resolve("digest")).isNotEmptyFile();
+        assertThat(besides()).containsExactly("text");
+    }
+
+    /** A run with a format and a listener of its own. */
+    private record Alone(Path folder, String end) {
+        RunReport<String> run(Path target, Path file) {
+            Extension extension = new Extension() {
+                @Override
+                public List<FolderFormat<?>> folderFormats() {
+                    return List.of(new TextFolders());
+                }
+            };
+            return LocalRunner.builder()
+                    .cache(folder.resolve("cache"))
+                    .work(folder.resolve("work"))
+                    .extension(extension)
+                    .build()
+                    .run(Pipeline.define(
+                            "export",
+                            p -> p.add("read", new Read(file))
+                                    .then(
+                                            "add",
+                                            new Append(end),
+                                            StepOptions.defaults().withExport(target))));
+        }
     }
 }
