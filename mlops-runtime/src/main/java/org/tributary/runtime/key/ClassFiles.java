@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds class files as class loaders would, without their detour: the application's loader looks for each name in every module
- * of the JDK before it looks on the class path, which takes more time than all else that a cached run does. Immutable.
+ * of the JDK before it looks on the class path, which takes more time than all else that a cached run does. Safe for use by several threads.
  */
 final class ClassFiles {
 
     private final Set<String> platform = new HashSet<>();
     private final Set<String> modular = new HashSet<>();
     private final URLClassLoader classPath = classPath();
+    private volatile @Nullable Set<String> ofJdk;
 
     ClassFiles() {
         for (Module module : ModuleLayer.boot().modules()) {
@@ -37,10 +38,22 @@ final class ClassFiles {
 
     /** The same of a class that no loader found: a JVM that was started for a module may leave out others of its JDK. */
     boolean isUnusedPlatform(String internalName) {
-        String wanted = packageOf(internalName);
-        return ModuleFinder.ofSystem().findAll().stream()
-                .map(ModuleReference::descriptor)
-                .anyMatch(module -> isOfJdk(module.name()) && module.packages().contains(wanted));
+        Set<String> packages = ofJdk;
+        if (packages == null) {
+            packages = packagesOfJdk();
+            ofJdk = packages;
+        }
+        return packages.contains(packageOf(internalName));
+    }
+
+    private static Set<String> packagesOfJdk() {
+        Set<String> packages = new HashSet<>();
+        for (ModuleReference module : ModuleFinder.ofSystem().findAll()) {
+            if (isOfJdk(module.descriptor().name())) {
+                packages.addAll(module.descriptor().packages());
+            }
+        }
+        return packages;
     }
 
     /** The class file that a loader would take, or null if it has none. */
