@@ -1,9 +1,7 @@
 package org.tributary.runtime.key;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,11 +20,14 @@ final class MethodForms {
 
     /** Gives the form of all methods; to be asked once, when all of them were visited. */
     CanonicalBytes bytes() {
-        Set<String> inside = new HashSet<>();
-        methods.values().forEach(method -> inside.addAll(method.lambdas()));
         CanonicalBytes all = new CanonicalBytes();
         methods.forEach((name, method) -> {
-            if (!method.isLambda() || !inside.contains(name)) {
+            if (!method.isLambda()) {
+                all.text(name).nested(bytes(method, 0));
+            }
+        });
+        methods.forEach((name, method) -> {
+            if (method.isLambda() && !lambdas.containsKey(name)) {
                 all.text(name).nested(bytes(method, 0));
             }
         });
@@ -39,7 +40,7 @@ final class MethodForms {
         return bytes;
     }
 
-    // Only other tools than compilers nest lambdas deeper, or within themselves: such ones go by their names.
+    // Only other tools than compilers nest lambdas deeper, or within themselves: such ones stand under their names.
     private String lambda(String name, int depth) {
         MethodForm method = methods.get(name);
         if (method == null || !method.isLambda() || depth > DEEPEST) {
