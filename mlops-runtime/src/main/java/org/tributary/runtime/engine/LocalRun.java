@@ -1,7 +1,6 @@
 package org.tributary.runtime.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.tributary.pipeline.Pipeline;
 import org.tributary.run.RunListener;
 import org.tributary.run.RunOptions;
@@ -160,20 +160,20 @@ final class LocalRun<T> {
     private void finishTracking(RunReport<T> report, RunStates states) {
         if (tracking.isOn()) {
             git.commit().ifPresent(commit -> tracking.tag("mlflow.source.git.commit", commit.id()));
-            settings.attachments().forEach(this::attach);
-            attach(
-                    "run.json",
-                    new RunRecord(report, pipeline.name(), states.inOrder(), started, git.commit()).toJson());
-            attach("graph.svg", PipelinePicture.of(pipeline).withReport(report).toSvg());
+            settings.attachments().forEach((path, text) -> attach(path, () -> text));
+            RunRecord record = new RunRecord(report, pipeline.name(), states.inOrder(), started, git.commit());
+            attach("run.json", record::toJson);
+            attach("graph.svg", PipelinePicture.of(pipeline).withReport(report)::toSvg);
         }
         tracking.end(report.status());
     }
 
-    private void attach(String path, String text) {
+    // The steps are done by now, and what is told of them must not undo that.
+    private void attach(String path, Supplier<String> text) {
         try {
-            tracking.artifact(path, scope.folders().keep(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (UncheckedIOException e) {
-            warnings.accept("[TRACKING_FAILED] " + path + " was not tracked: " + e.getMessage());
+            tracking.artifact(path, scope.folders().keep(text.get().getBytes(StandardCharsets.UTF_8)));
+        } catch (RuntimeException e) {
+            warnings.accept("[TRACKING_FAILED] " + path + " was not tracked", e);
         }
     }
 

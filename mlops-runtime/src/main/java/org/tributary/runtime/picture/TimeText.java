@@ -9,7 +9,7 @@ final class TimeText {
     private TimeText() {}
 
     static String of(Duration time) {
-        double millis = time.toNanos() / 1e6;
+        double millis = time.getSeconds() * 1e3 + time.getNano() / 1e6;
         if (millis < 999.5) {
             return String.format(Locale.ROOT, millis < 9.95 ? "%.1f ms" : "%.0f ms", millis);
         }
