@@ -34,6 +34,11 @@ final class ClassCodes {
         return place(loader, internalName).origin();
     }
 
+    /** The class file, or the jar that holds it; empty if it is in neither, or in the JDK. */
+    Optional<Path> file(ClassLoader loader, String internalName) {
+        return place(loader, internalName).file();
+    }
+
     /** Reads the code of a class. */
     ClassCode code(ClassLoader loader, String internalName) {
         Map<String, ClassCode> seen = seen(loader).codes;

@@ -1,10 +1,12 @@
 package org.tributary.runtime.key;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -25,6 +27,8 @@ final class CodeWalk {
     private final Set<String> followed = new HashSet<>();
     private final Map<ClassLoader, Set<String>> seen = new IdentityHashMap<>();
     private final Deque<Place> open = new ArrayDeque<>();
+    private final Set<Path> files = new HashSet<>();
+    private boolean placed = true;
     private String problem = "";
 
     CodeWalk(ClassCodes codes) {
@@ -61,10 +65,24 @@ final class CodeWalk {
         return problem.isEmpty() ? KeyPart.of(CodeFingerprint.of(roots, classes, libraries)) : KeyPart.missing(problem);
     }
 
+    /** Whether each class that was found came from a file. */
+    boolean isPlaced() {
+        return placed;
+    }
+
+    /** The files that classes came from: jars and class files. */
+    Set<Path> files() {
+        return files;
+    }
+
     private void visit(Place place) {
         CodeOrigin origin = codes.origin(place.loader, place.name);
+        Optional<Path> file = codes.file(place.loader, place.name);
+        file.ifPresent(files::add);
         if (origin instanceof Own) {
-            classes.put(place.name.replace('/', '.'), follow(place));
+            String digest = follow(place);
+            placed &= file.isPresent() || digest.equals(CodeFingerprint.ABSENT);
+            classes.put(place.name.replace('/', '.'), digest);
         } else if (origin instanceof Library library) {
             libraries.merge(library.name(), library.version(), CodeWalk::both);
             if (followed.contains(library.name())) {

@@ -1,17 +1,11 @@
 package org.tributary.runtime.key;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +17,6 @@ import org.tributary.runtime.key.CodeOrigin.Library;
 import org.tributary.runtime.key.CodeOrigin.Own;
 import org.tributary.runtime.key.KnownCode.Content;
 import org.tributary.runtime.key.KnownCode.Entry;
-import org.tributary.runtime.store.Sha256;
 
 /**
  * The file form of {@link KnownCode}: a version, the names that classes refer to, the jars, the classes, and the SHA-256
@@ -31,39 +24,21 @@ import org.tributary.runtime.store.Sha256;
  */
 final class KnownCodeFile {
     private static final String VERSION = "fingerprints/1 " + CodeFingerprint.FORM;
-    private static final int DIGEST_BYTES = 32;
 
     private KnownCodeFile() {}
 
     /** Reads a file; gives empty content for one that is missing, damaged or of another version. */
     static Content read(Path file) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            int length = bytes.length - DIGEST_BYTES;
-            if (length < 0 || !Arrays.equals(digest(bytes, length), Arrays.copyOfRange(bytes, length, bytes.length))) {
-                return Content.empty();
-            }
-            return content(new DataInputStream(new ByteArrayInputStream(bytes, 0, length)));
+            return content(SealedBytes.read(file));
         } catch (IOException e) {
             return Content.empty();
         }
     }
 
-    /** Replaces a file as a whole. Its digest makes up for the missing fsync: half a file is as good as none. */
+    /** Replaces a file as a whole. */
     static void write(Path file, Content content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new NoSuchFileException(file.toString());
-        }
-        Files.createDirectories(folder);
-        byte[] bytes = bytes(content);
-        Path temp = Files.createTempFile(folder, "fingerprints", ".tmp");
-        try {
-            Files.write(temp, bytes);
-            Files.move(temp, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temp);
-        }
+        SealedBytes.write(file, bytes(content));
     }
 
     private static byte[] bytes(Content content) throws IOException {
@@ -77,7 +52,6 @@ final class KnownCodeFile {
         }
         writeJars(content.jars(), out);
         writeClasses(content.classes(), names, out);
-        bytes.write(digest(bytes.toByteArray(), bytes.size()));
         return bytes.toByteArray();
     }
 
@@ -167,11 +141,5 @@ final class KnownCodeFile {
 
     private static FileStamp readStamp(DataInputStream in) throws IOException {
         return new FileStamp(in.readLong(), in.readLong(), in.readLong(), in.readUTF());
-    }
-
-    private static byte[] digest(byte[] bytes, int length) {
-        MessageDigest sha = Sha256.start();
-        sha.update(bytes, 0, length);
-        return sha.digest();
     }
 }
