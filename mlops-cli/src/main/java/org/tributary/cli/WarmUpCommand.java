@@ -6,7 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -53,7 +56,26 @@ final class WarmUpCommand implements Callable<Integer> {
     private static Path write(Path folder) throws IOException {
         Path csv = folder.resolve("rows.csv");
         Files.writeString(csv, rows());
+        putUnderVersionControl(folder, csv);
         return Files.writeString(folder.resolve("config.yml"), config(folder, csv));
+    }
+
+    /** As DVC would, so that its pointers are read. */
+    private static void putUnderVersionControl(Path folder, Path csv) throws IOException {
+        Files.writeString(
+                Files.createDirectory(folder.resolve(".dvc")).resolve("config"), "[core]\n    autostage = false\n");
+        byte[] content = Files.readAllBytes(csv);
+        String pointer = "outs:\n- md5: " + md5(content) + "\n  size: " + content.length + "\n  hash: md5\n  path: "
+                + csv.getFileName() + "\n";
+        Files.writeString(folder.resolve(csv.getFileName() + ".dvc"), pointer);
+    }
+
+    private static String md5(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has MD5", e);
+        }
     }
 
     private static String rows() {

@@ -106,7 +106,7 @@ public final class ConfigReference {
     }
 
     private static String range(Shape.Item item) {
-        String limits = item.limits().equals(Limits.NONE) ? "" : item.limits().text();
+        String limits = item.limits().isNone() ? "" : item.limits().text();
         return (limits + " " + item.unit()).strip();
     }
 

@@ -35,12 +35,12 @@ final class Remembered<V> {
     V of(Path file) throws IOException {
         FileStamp stamp = FileStamp.of(file);
         @Nullable Entry<V> known = entries.get(file);
-        if (known != null && known.stamp().equals(stamp)) {
+        if (known != null && known.stamp().sameAs(stamp)) {
             return known.value();
         }
         boolean settled = stamp.settledBefore(clock.millis());
         V value = reader.read(file);
-        if (settled && FileStamp.of(file).equals(stamp)) {
+        if (settled && FileStamp.of(file).sameAs(stamp)) {
             entries.put(file, new Entry<>(stamp, value));
         }
         return value;
