@@ -17,6 +17,11 @@ record CompositeTracker(List<Tracker> trackers) implements Tracker {
     }
 
     @Override
+    public void prepare() {
+        each(trackers, Tracker::prepare);
+    }
+
+    @Override
     public void close() {
         each(trackers, Tracker::close);
     }

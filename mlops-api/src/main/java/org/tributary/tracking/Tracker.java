@@ -18,6 +18,12 @@ public interface Tracker extends AutoCloseable {
      */
     TrackedRun start(String experiment, String name);
 
+    /**
+     * Gets ready for a run that starts soon, such as by opening a connection; does nothing by default. Called from a thread of its
+     * own, beside other calls; records nothing and makes nothing, and what it throws is left to {@link #start} to tell.
+     */
+    default void prepare() {}
+
     /** Sends what is still to be sent and frees what is held; nothing by default. */
     @Override
     default void close() {}

@@ -2,6 +2,8 @@ package org.tributary.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,19 +16,24 @@ import picocli.CommandLine.Command;
 @Command(
         name = "mlops",
         description = "Runs machine learning pipelines: cached, resumable, tracked.",
-        subcommands = {
-            RunCommand.class,
-            ExplainCommand.class,
-            GraphCommand.class,
-            CacheCommand.class,
-            PredictCommand.class,
-            WarmUpCommand.class
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Main {
 
+    private static final Map<String, Class<?>> COMMANDS = commands();
+
     private Main() {}
+
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("run", RunCommand.class);
+        commands.put("explain", ExplainCommand.class);
+        commands.put("graph", GraphCommand.class);
+        commands.put("cache", CacheCommand.class);
+        commands.put("predict", PredictCommand.class);
+        commands.put("warm-up", WarmUpCommand.class);
+        return commands;
+    }
 
     /**
      * Runs one command and ends the process with its exit code.
@@ -40,7 +47,7 @@ public final class Main {
 
     /** Runs one command and gives its exit code. */
     static int run(Terminal terminal, String... args) {
-        CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal))
+        CommandLine line = line(new CommandFactory(terminal), args)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
@@ -50,6 +57,18 @@ public final class Main {
         } catch (Error e) { // picocli hands on exceptions only, and the JVM would print a trace
             return Failures.print(terminal, e);
         }
+    }
+
+    /** Knows the command that is asked for, or all if none of them is: to look at one takes a while. */
+    private static CommandLine line(CommandFactory factory, String... args) {
+        CommandLine line = new CommandLine(new Main(), factory);
+        boolean isKnown = args.length > 0 && COMMANDS.containsKey(args[0]);
+        COMMANDS.forEach((name, type) -> {
+            if (!isKnown || name.equals(args[0])) {
+                line.addSubcommand(type);
+            }
+        });
+        return line;
     }
 
     private static int usage(CommandLine line) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tributary.tracking.dvc.DvcVersions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -56,18 +57,19 @@ final class WarmUpCommand implements Callable<Integer> {
     private static Path write(Path folder) throws IOException {
         Path csv = folder.resolve("rows.csv");
         Files.writeString(csv, rows());
-        putUnderVersionControl(folder, csv);
+        provide(folder, csv);
         return Files.writeString(folder.resolve("config.yml"), config(folder, csv));
     }
 
-    /** As DVC would, so that its pointers are read. */
-    private static void putUnderVersionControl(Path folder, Path csv) throws IOException {
+    /** Puts a file under version control as DVC would, and asks for it; a run asks in its working directory only. */
+    private static void provide(Path folder, Path csv) throws IOException {
         Files.writeString(
                 Files.createDirectory(folder.resolve(".dvc")).resolve("config"), "[core]\n    autostage = false\n");
         byte[] content = Files.readAllBytes(csv);
         String pointer = "outs:\n- md5: " + md5(content) + "\n  size: " + content.length + "\n  hash: md5\n  path: "
                 + csv.getFileName() + "\n";
         Files.writeString(folder.resolve(csv.getFileName() + ".dvc"), pointer);
+        DvcVersions.in(folder).provide(csv);
     }
 
     private static String md5(byte[] content) {

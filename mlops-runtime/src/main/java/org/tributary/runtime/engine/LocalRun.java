@@ -12,6 +12,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tributary.pipeline.Pipeline;
 import org.tributary.run.RunListener;
 import org.tributary.run.RunOptions;
@@ -24,6 +26,8 @@ import org.tributary.tracking.Tracker;
 
 /** One run from its start to its report: sets up what it needs, drives it, and ends everything in order. For one thread. */
 final class LocalRun<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalRun.class);
 
     private final RunnerParts parts;
     private final Planner planner;
@@ -66,6 +70,21 @@ final class LocalRun<T> {
             git.askAhead();
         }
         return git;
+    }
+
+    /** Lets a tracker get ready while the run is planned. */
+    static void prepare(Tracker tracker) {
+        if (tracker != Tracker.noop()) {
+            threads("tracking").newThread(() -> tryPrepare(tracker)).start();
+        }
+    }
+
+    private static void tryPrepare(Tracker tracker) {
+        try {
+            tracker.prepare();
+        } catch (RuntimeException | Error e) {
+            LOG.debug("the tracker is not ready, which its start will tell", e);
+        }
     }
 
     RunReport<T> run() {

@@ -57,6 +57,7 @@ public final class LocalRunner implements Runner {
 
     @Override
     public <T> RunReport<T> run(Pipeline<T> pipeline, RunOptions options) {
+        LocalRun.prepare(parts.settings().tracker());
         return new LocalRun<>(parts, planner, planner.plan(pipeline, options), pipeline, options).run();
     }
 

@@ -41,6 +41,13 @@ final class MlflowDatabase implements AutoCloseable {
         return file;
     }
 
+    /** Does what the first write would do before it writes, if there is a file. */
+    void prepare() {
+        if (Files.exists(file)) {
+            write(opened -> true);
+        }
+    }
+
     /** Does all of the work or nothing. */
     synchronized <T> T write(Work<T> work) {
         if (closed) {

@@ -57,6 +57,12 @@ public final class SqliteTracker implements Tracker {
         return SqliteRun.start(settings, database, NewRun.in(experiment, name, git.commit()));
     }
 
+    /** Opens the database and checks its layout, if the file exists. */
+    @Override
+    public void prepare() {
+        database.prepare();
+    }
+
     @Override
     public void close() {
         database.close();
