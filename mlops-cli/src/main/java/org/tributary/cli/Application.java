@@ -33,6 +33,9 @@ import org.tributary.tracking.Tracker;
  */
 record Application(RunConfig config, Runner runner, Tracker tracker) {
 
+    // Given by the launcher, for all projects that it serves.
+    private static final String FINGERPRINTS = "mlops.fingerprints";
+
     /**
      * Wires everything. Opens no file but the configuration.
      *
@@ -80,6 +83,11 @@ record Application(RunConfig config, Runner runner, Tracker tracker) {
         List<Module> modules = new ArrayList<>();
         modules.add(ConfigModule.of(config, overrides, System.getenv()));
         modules.add(binder -> PipelineModule.listeners(binder).addBinding().toInstance(listener));
+        String fingerprints = System.getProperty(FINGERPRINTS);
+        if (fingerprints != null) {
+            modules.add(
+                    binder -> PipelineModule.fingerprints(binder).setBinding().toInstance(Path.of(fingerprints)));
+        }
         ServiceLoader.load(Module.class).forEach(modules::add);
         return modules;
     }

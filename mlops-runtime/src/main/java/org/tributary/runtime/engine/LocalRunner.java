@@ -86,6 +86,7 @@ public final class LocalRunner implements Runner {
         private final Set<String> ownCode = new LinkedHashSet<>();
         private final Map<String, String> attachments = new TreeMap<>();
         private Path cache = Path.of(".mlops", "cache");
+        private Optional<Path> fingerprints = Optional.empty();
         private Path work = Path.of(".mlops", "work");
         private DataPolicy data = DataPolicy.STRICT;
         private int threads = Runtime.getRuntime().availableProcessors();
@@ -104,12 +105,18 @@ public final class LocalRunner implements Runner {
 
         private Builder() {}
 
-        /**
-         * The folder of the cache; {@code .mlops/cache} in the working directory by default. What is known of class files is
-         * kept beside it, in {@code fingerprints}.
-         */
+        /** The folder of the cache; {@code .mlops/cache} in the working directory by default. */
         public Builder cache(Path folder) {
             cache = folder;
+            return this;
+        }
+
+        /**
+         * The file that keeps what was read of class files; {@code fingerprints} beside the cache by default. It may be shared by
+         * any number of projects and processes, and removed at any time.
+         */
+        public Builder fingerprints(Path file) {
+            fingerprints = Optional.of(file);
             return this;
         }
 
@@ -253,7 +260,7 @@ public final class LocalRunner implements Runner {
             Extension found = extension != null ? extension : Extension.discover(LocalRunner.class.getClassLoader());
             return new LocalRunner(new RunnerSettings(
                     opened,
-                    folder.resolveSibling("fingerprints"),
+                    fingerprints.orElse(folder.resolveSibling("fingerprints")),
                     work,
                     threads,
                     fanOut,

@@ -2,12 +2,15 @@ package org.tributary.runtime.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Binder;
+import com.google.inject.Key;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
+import com.google.inject.name.Named;
+import com.google.inject.name.Names;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,6 +47,8 @@ import org.tributary.tracking.Tracker;
  * A tracker that is bound is closed by the application. <b>Threads:</b> the bound runner is a singleton, safe for several threads.
  */
 public final class PipelineModule extends AbstractModule {
+
+    private static final Key<Path> FINGERPRINTS = Key.get(Path.class, Names.named("fingerprints"));
 
     private final Path cache;
 
@@ -100,6 +105,11 @@ public final class PipelineModule extends AbstractModule {
         return OptionalBinder.newOptionalBinder(binder, RunConfig.class);
     }
 
+    /** Where to set the file that keeps what was read of class files; beside the cache by default. */
+    public static OptionalBinder<Path> fingerprints(Binder binder) {
+        return OptionalBinder.newOptionalBinder(binder, FINGERPRINTS);
+    }
+
     /** Where to set the clock; the system's by default. */
     public static OptionalBinder<Clock> clock(Binder binder) {
         return OptionalBinder.newOptionalBinder(binder, Clock.class);
@@ -113,6 +123,7 @@ public final class PipelineModule extends AbstractModule {
         extensions(binder());
         listeners(binder());
         config(binder());
+        fingerprints(binder());
         tracker(binder()).setDefault().toProvider(ConfiguredTracker.class).in(Singleton.class);
         clock(binder()).setDefault().toInstance(Clock.systemUTC());
         bind(Runner.class).to(LocalRunner.class);
@@ -131,7 +142,12 @@ public final class PipelineModule extends AbstractModule {
     @Provides
     @Singleton
     LocalRunner runner(
-            Extension extension, Tracker tracker, Clock clock, Set<RunListener> listeners, Optional<RunConfig> config) {
+            Extension extension,
+            Tracker tracker,
+            Clock clock,
+            Set<RunListener> listeners,
+            Optional<RunConfig> config,
+            @Named("fingerprints") Optional<Path> fingerprints) {
         Path folder = config.map(known -> known.cache().dir()).orElse(cache);
         LocalRunner.Builder builder = LocalRunner.builder()
                 .cache(folder)
@@ -140,6 +156,7 @@ public final class PipelineModule extends AbstractModule {
                 .tracker(tracker)
                 .clock(clock);
         listeners.forEach(builder::listener);
+        fingerprints.ifPresent(builder::fingerprints);
         config.ifPresent(known -> configure(builder, known));
         return builder.build();
     }
