@@ -26,7 +26,7 @@ import org.tributary.run.Forecast;
 import org.tributary.run.StepOutcome;
 import org.tributary.runtime.engine.LocalRunner;
 
-/** What does a step cost that comes from the cache? The time of one step in a chain of 200, each with its own result file. */
+/** What does a step cost that comes from the cache? The time of one step in a chain of 100, each with its own result file. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -35,7 +35,7 @@ import org.tributary.runtime.engine.LocalRunner;
 @Measurement(iterations = 5, time = 1)
 public class CachedRunBenchmark {
 
-    private static final int STEPS = 200;
+    private static final int STEPS = 100;
 
     private final Pipeline<Long> chain = Chain.of(STEPS);
     private Path folder;

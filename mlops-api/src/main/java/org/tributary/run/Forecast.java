@@ -3,7 +3,6 @@ package org.tributary.run;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What a runner expects of one step: taken from the cache (HIT), computed (MISS, with reasons), or not known yet (OPEN), because
@@ -64,13 +63,13 @@ public record Forecast(String step, List<Reason> reasons, List<String> after) {
         return after.isEmpty() ? hit.apply(step) : open.apply(after);
     }
 
-    /** The answer in words: {@code train: MISS(setting epochs 50 -> 7)}. */
+    /** The answer in words, with the first reasons of many: {@code train: MISS(setting epochs 50 -> 7)}. */
     @Override
     public String toString() {
         return step + ": "
                 + this.<String>fold(
                         name -> "HIT",
-                        why -> why.stream().map(Reason::toString).collect(Collectors.joining(", ", "MISS(", ")")),
+                        why -> "MISS(" + Reason.join(why) + ")",
                         steps -> "OPEN(after " + String.join(", ", steps) + ")");
     }
 }

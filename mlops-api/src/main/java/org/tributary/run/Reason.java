@@ -1,6 +1,8 @@
 package org.tributary.run;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Why a step must run instead of being taken from the cache.
@@ -48,6 +50,8 @@ public record Reason(Kind kind, String subject, String before, String after) {
         }
     }
 
+    private static final int MOST_JOINED = 5;
+
     /** Checks for nulls. */
     public Reason {
         Objects.requireNonNull(kind, "kind");
@@ -64,6 +68,13 @@ public record Reason(Kind kind, String subject, String before, String after) {
     /** A reason whose kind says it all. */
     public static Reason of(Kind kind) {
         return of(kind, "");
+    }
+
+    /** The first reasons in words, and how many more there are. */
+    static String join(List<Reason> reasons) {
+        String first = reasons.stream().limit(MOST_JOINED).map(Reason::toString).collect(Collectors.joining(", "));
+        int more = reasons.size() - MOST_JOINED;
+        return more > 0 ? first + " and " + more + " more" : first;
     }
 
     /** The reason in words, such as {@code setting epochs 50 -> 7}. */

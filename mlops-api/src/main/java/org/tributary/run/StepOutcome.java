@@ -22,11 +22,10 @@ public sealed interface StepOutcome {
         return fold(ran -> "RAN", cached -> "CACHED", failed -> "FAILED", skipped -> "SKIPPED");
     }
 
-    /** Why it ended so, on one line; of the message of a failure at most the first 1,000 characters; empty for a cached step. */
+    /** Why it ended so, on one line with the first reasons of many; of the message of a failure at most the first 1,000 characters; empty for a cached step. */
     default String reason() {
         return fold(
-                ran -> String.join(
-                        ", ", ran.reasons().stream().map(Reason::toString).toList()),
+                ran -> Reason.join(ran.reasons()),
                 cached -> "",
                 failed -> firstLine(failed.message()),
                 Skipped::because);

@@ -3,8 +3,10 @@ package org.tributary.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ForecastTest {
@@ -55,5 +57,18 @@ final class ForecastTest {
 
     private static String kind(Forecast forecast) {
         return forecast.fold(step -> "hit " + step, reasons -> "miss " + reasons.size(), after -> "open " + after);
+    }
+
+    @Test
+    void toString_manyReasons_namesTheFirstAndCountsTheOthers() {
+        List<Reason> reasons = IntStream.range(0, 200)
+                .mapToObj(i -> Reason.of(Reason.Kind.CODE, "class C" + i))
+                .toList();
+
+        String first =
+                "code of class C0, code of class C1, code of class C2, code of class C3, code of class C4 and 195 more";
+        assertThat(Forecast.miss("train", reasons)).hasToString("train: MISS(" + first + ")");
+        assertThat(new StepOutcome.Ran("train", reasons, Duration.ZERO, 0).reason())
+                .isEqualTo(first);
     }
 }

@@ -57,7 +57,8 @@ record Encoding(ValueForms forms, ObjectSource objects, boolean isOn) {
     /** A value that is in memory, with its identity if it has one. */
     HeldValue held(Object value, Optional<ValueForm> form, Optional<EncodedValue> encoded) {
         Output output = encoded.map(Encoding::output).orElse(null);
-        return HeldValue.computed(value, form.orElse(null), output, objects);
+        Object settled = form.isPresent() && encoded.isPresent() ? form.get().settled(value, encoded.get()) : value;
+        return HeldValue.computed(settled, form.orElse(null), output, objects);
     }
 
     static Output output(EncodedValue encoded) {

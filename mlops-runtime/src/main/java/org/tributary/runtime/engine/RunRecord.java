@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tributary.run.Reason;
 import org.tributary.run.RunReport;
 import org.tributary.run.StepOutcome;
 import org.tributary.runtime.engine.GitState.Commit;
@@ -75,6 +76,12 @@ record RunRecord(
     private static void writeOutcome(JsonGenerator json, StepOutcome outcome) throws IOException {
         json.writeStringField("outcome", outcome.word());
         json.writeStringField("reason", outcome.reason());
+        if (outcome instanceof StepOutcome.Ran ran) {
+            writeTexts(
+                    json,
+                    "reasons",
+                    ran.reasons().stream().map(Reason::toString).toList());
+        }
         json.writeNumberField("millis", outcome.time().toMillis());
     }
 

@@ -41,6 +41,11 @@ final class ContainerForms {
         }
 
         @Override
+        public boolean reorders() {
+            return element.reorders();
+        }
+
+        @Override
         public void write(Object value, DocumentWriter out) {
             List<?> list = (List<?>) value;
             out.number(list.size());
@@ -61,6 +66,11 @@ final class ContainerForms {
         @Override
         public String name() {
             return "set(" + element.name() + ")";
+        }
+
+        @Override
+        public boolean reorders() {
+            return true;
         }
 
         @Override
@@ -86,6 +96,11 @@ final class ContainerForms {
         @Override
         public String name() {
             return "map(" + key.name() + "," + element.name() + ")";
+        }
+
+        @Override
+        public boolean reorders() {
+            return true;
         }
 
         @Override
@@ -115,6 +130,11 @@ final class ContainerForms {
         @Override
         public String name() {
             return "optional(" + element.name() + ")";
+        }
+
+        @Override
+        public boolean reorders() {
+            return element.reorders();
         }
 
         @Override

@@ -11,6 +11,11 @@ interface Form {
     /** Appends a value. */
     void write(Object value, DocumentWriter out);
 
+    /** Whether a value may come back with its sets or maps in another order of iteration; false for most. */
+    default boolean reorders() {
+        return false;
+    }
+
     /** Reads a value back. */
     Object read(DocumentReader in) throws IOException;
 }

@@ -41,6 +41,11 @@ final class RecordForm implements Form {
     }
 
     @Override
+    public boolean reorders() {
+        return parts.stream().anyMatch(part -> part.form.reorders());
+    }
+
+    @Override
     public void write(Object value, DocumentWriter out) {
         writeParts(value, out);
     }

@@ -1,10 +1,15 @@
 package org.tributary.runtime.value;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.tributary.runtime.store.ObjectRef;
 
@@ -52,6 +57,30 @@ public final class ValueForm {
         document.text(HEADER + name);
         Map<String, String> parts = writeBody(value, document);
         return finish(document, parts);
+    }
+
+    /**
+     * A value as it comes back from the store: its sets and maps iterate in the order of their encoding, so that nothing that is
+     * made of it differs from what is made of the stored one.
+     *
+     * @param encoded what {@link #encode} gave for the value
+     */
+    public Object settled(Object value, EncodedValue encoded) {
+        try {
+            return form.reorders() ? decode(encoded.root(), inMemory(encoded)) : value;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectSource inMemory(EncodedValue encoded) {
+        Map<ObjectRef, EncodedObject> objects = new HashMap<>();
+        encoded.objects().forEach(object -> objects.put(object.ref(), object));
+        return ref -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            Objects.requireNonNull(objects.get(ref)).content().writeTo(bytes);
+            return new ByteArrayInputStream(bytes.toByteArray());
+        };
     }
 
     /**

@@ -29,6 +29,11 @@ final class VariantForm implements Form {
     }
 
     @Override
+    public boolean reorders() {
+        return byClass.values().stream().anyMatch(Form::reorders);
+    }
+
+    @Override
     public void write(Object value, DocumentWriter out) {
         Class<?> type = value.getClass();
         while (!byClass.containsKey(type)) {

@@ -7,14 +7,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tributary.data.DataInput;
 import org.tributary.pipeline.Pipeline;
 import org.tributary.pipeline.Source;
+import org.tributary.pipeline.Step;
 import org.tributary.pipeline.StepContext;
 import org.tributary.pipeline.StepOptions;
 import org.tributary.run.RunOptions;
@@ -337,5 +341,39 @@ final class CachingTest {
         assertThat(Runs.files(folder)).isEqualTo(before);
         assertThat(runs.events().computed()).isEmpty();
         assertThat(runs.tracker().runs()).hasSize(1);
+    }
+
+    /** Gives words with their lengths, the longest first. */
+    record Lengths() implements Step<String, Map<String, Integer>> {
+        @Override
+        public Map<String, Integer> run(String text, StepContext context) {
+            Map<String, Integer> lengths = new LinkedHashMap<>();
+            Stream.of(text.split(" "))
+                    .sorted(Comparator.comparing(String::length).reversed())
+                    .forEach(word -> lengths.put(word, word.length()));
+            return lengths;
+        }
+    }
+
+    /** Depends on the order of a map. */
+    record Keys() implements Step<Map<String, Integer>, String> {
+        @Override
+        public String run(Map<String, Integer> map, StepContext context) {
+            return String.join(",", map.keySet());
+        }
+    }
+
+    @Test
+    void map_justComputedOrFromTheCache_iteratesInOneOrder() {
+        Pipeline<String> pipeline = Pipeline.define(
+                "order",
+                p -> p.add("say", new Say("zz yyy a bbbb cc"), Steps.KEYED)
+                        .then("lengths", new Lengths())
+                        .then("keys", new Keys()));
+        String fresh = runs.run(pipeline).orThrow().value();
+
+        RunReport<String> resumed = runs.run(pipeline, RunOptions.defaults().withForce("keys"));
+        assertThat(Outcome.letters(resumed)).isEqualTo("C C R");
+        assertThat(resumed.value()).isEqualTo(fresh);
     }
 }
