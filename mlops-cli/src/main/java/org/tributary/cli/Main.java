@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -42,7 +43,15 @@ public final class Main {
      */
     public static void main(String[] args) {
         Terminal terminal = Terminal.takeStandardStreams();
+        startLogging();
         System.exit(run(terminal, args));
+    }
+
+    /** Beside the reading of the command line, which takes as long. */
+    private static void startLogging() {
+        Thread thread = new Thread(LoggerFactory::getILoggerFactory, "mlops-logging");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Runs one command and gives its exit code. */

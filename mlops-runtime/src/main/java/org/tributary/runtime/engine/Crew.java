@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -120,26 +122,37 @@ final class Crew {
 
     private void work() {
         try {
-            Turn turn = locked(this::take);
+            Turn turn = locked(this::takeOrLeave);
             while (turn != null) {
                 Turn mine = turn;
                 Completion completion = decide(mine);
                 turn = locked(() -> {
                     running--;
-                    return end(mine, completion) ? take() : null;
+                    end(mine, completion);
+                    return takeOrLeave();
                 });
             }
         } catch (RuntimeException | Error e) {
-            locked(() -> fault = e);
-        } finally {
-            locked(() -> --called);
+            locked(() -> {
+                fault = e;
+                return --called;
+            });
         }
     }
 
-    private boolean end(Turn turn, Completion completion) {
+    // In one go: a thread that found nothing must not count as one that will look, or a step that comes now waits for
+    // ever.
+    private @Nullable Turn takeOrLeave() {
+        Turn turn = take();
+        if (turn == null) {
+            called--;
+        }
+        return turn;
+    }
+
+    private void end(Turn turn, Completion completion) {
         site.done(turn.state(), completion);
         call();
-        return !stopped;
     }
 
     private @Nullable Turn take() {
@@ -158,15 +171,28 @@ final class Crew {
 
     private void fanOut() {
         try {
-            fanOut.orElseThrow().work(this::takeBatch, this::lose);
-        } catch (RuntimeException | Error e) {
-            locked(() -> fault = e);
-        } finally {
+            for (List<Fanned> batch = takeBatchOrLeave(); !batch.isEmpty(); batch = takeBatchOrLeave()) {
+                fanOut(batch);
+            }
+        } catch (InterruptedException cancelled) {
             locked(() -> --fanning);
+        } catch (RuntimeException | Error e) {
+            locked(() -> {
+                fault = e;
+                return --fanning;
+            });
         }
     }
 
-    private List<Fanned> takeBatch() {
+    private void fanOut(List<Fanned> batch) throws InterruptedException {
+        try {
+            fanOut.orElseThrow().fanOut().run(batch);
+        } catch (ExecutionException | RuntimeException | Error e) {
+            batch.forEach(fanned -> fanned.end(failure(fanned.turn, lost(fanned.turn, e))));
+        }
+    }
+
+    private List<Fanned> takeBatchOrLeave() {
         List<Fanned> batch = new ArrayList<>();
         locked(() -> {
             while (!stopped && !readyToFanOut.isEmpty()) {
@@ -176,29 +202,22 @@ final class Crew {
                     batch.add(new Fanned(turn));
                 }
             }
+            fanning -= batch.isEmpty() ? 1 : 0;
             return batch;
         });
         return batch;
     }
 
-    private void lose(FanOutDispatch.Lost<Fanned> lost) {
-        lost.batch()
-                .forEach(fanned -> fanned.end(failure(
-                        fanned.turn,
-                        new PipelineException(
-                                "[RUN_FAN_OUT_FAILED] step \""
-                                        + fanned.turn.state().plan().name()
-                                        + "\" was lost by "
-                                        + fanOut.orElseThrow()
-                                                .fanOut()
-                                                .getClass()
-                                                .getName() + ": "
-                                        + lost.cause() + ". Run again: finished steps come from the cache.",
-                                lost.cause()))));
+    private PipelineException lost(Turn turn, Throwable cause) {
+        return new PipelineException(
+                "[RUN_FAN_OUT_FAILED] step \"" + turn.state().plan().name() + "\" was lost by "
+                        + fanOut.orElseThrow().fanOut().getClass().getName() + ": " + cause
+                        + ". Run again: finished steps come from the cache.",
+                cause);
     }
 
     /** A step in a batch; ends once, by being done or by being lost. */
-    private final class Fanned implements Runnable {
+    private final class Fanned implements Callable<Boolean> {
 
         private final Turn turn;
         private boolean ended;
@@ -208,8 +227,9 @@ final class Crew {
         }
 
         @Override
-        public void run() {
+        public Boolean call() {
             end(decide(turn));
+            return true;
         }
 
         void end(Completion completion) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tributary.pipeline.Node;
 import org.tributary.pipeline.Pipeline;
 import org.tributary.run.FanOut;
+import org.tributary.run.RunOptions;
 import org.tributary.run.RunReport;
 import org.tributary.run.StepOutcome;
 import org.tributary.runtime.engine.MapTest.Words;
@@ -146,5 +147,19 @@ final class FanOutTest {
             thread.join();
         }
         assertThat(statuses).containsExactly(RunStatus.KILLED);
+    }
+
+    @Test
+    void manyRuns_ofManySmallSteps_loseNone() {
+        RunOptions uncached = RunOptions.defaults().withoutCache();
+        try (ThreadFanOut threads = ThreadFanOut.of(3)) {
+            for (int run = 0; run < 400; run++) {
+                LocalRunner.Builder builder = runs.builder().threads(1 + run % 4);
+                LocalRunner runner = run % 2 == 0 ? builder.fanOut(threads).build() : builder.build();
+                assertThat(runner.run(pipeline(7), uncached).orThrow().value())
+                        .as("run %d", run)
+                        .hasSize(7);
+            }
+        }
     }
 }
