@@ -76,6 +76,12 @@ final class Outcomes {
         });
     }
 
+    /** The element of a map that a step is of is no more: its list turned out to be another one. */
+    void abandoned(StepState state) {
+        RunTracking tracking = state.scope().tracking();
+        durable.add(() -> tracking.endChild(RunStatus.KILLED));
+    }
+
     private void replay(StepState state) {
         RunTracking tracking = state.scope().tracking();
         if (tracking.isOn() && isNew(state)) {

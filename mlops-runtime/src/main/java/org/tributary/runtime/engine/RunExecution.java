@@ -273,7 +273,9 @@ final class RunExecution {
         List<StepGraph.Added> added = graph.add(map.plan(), elements);
         List<List<Integer>> members = new ArrayList<>(added.size());
         for (StepGraph.Added element : added) {
-            RunScope home = map.scope().child(element.head().name());
+            RunScope home = element.steps().isEmpty()
+                    ? map.scope()
+                    : map.scope().child(element.head().name());
             add(element.head(), home);
             steps.get(element.head().index()).know(element.element().value());
             element.steps().forEach(step -> add(step, home));
@@ -294,9 +296,10 @@ final class RunExecution {
         Deque<StepState> maps = new ArrayDeque<>(List.of(first));
         while (!maps.isEmpty()) {
             StepState map = maps.poll();
-            for (int member : map.elements().stream().flatMap(List::stream).toList()) {
-                steps.get(member).drop();
-                maps.add(steps.get(member));
+            for (List<Integer> element : map.elements()) {
+                element.forEach(member -> steps.get(member).drop());
+                element.forEach(member -> maps.add(steps.get(member)));
+                element.stream().findFirst().map(steps::get).ifPresent(outcomes::abandoned);
             }
             map.forgetElements();
         }

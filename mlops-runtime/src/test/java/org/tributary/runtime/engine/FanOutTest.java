@@ -153,7 +153,7 @@ final class FanOutTest {
     void manyRuns_ofManySmallSteps_loseNone() {
         RunOptions uncached = RunOptions.defaults().withoutCache();
         try (ThreadFanOut threads = ThreadFanOut.of(3)) {
-            for (int run = 0; run < 400; run++) {
+            for (int run = 0; run < 200; run++) {
                 LocalRunner.Builder builder = runs.builder().threads(1 + run % 4);
                 LocalRunner runner = run % 2 == 0 ? builder.fanOut(threads).build() : builder.build();
                 assertThat(runner.run(pipeline(7), uncached).orThrow().value())

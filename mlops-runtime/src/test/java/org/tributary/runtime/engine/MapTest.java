@@ -293,6 +293,10 @@ final class MapTest {
                         .orThrow()
                         .value())
                 .containsExactly("a", "b", "x", "x");
+        assertThat(runs.tracker().runs())
+                .as("one run each time, none for elements without steps")
+                .hasSize(3)
+                .allMatch(id -> runs.tracker().status(id).isPresent());
     }
 
     /** Joins two lists. */
@@ -484,6 +488,9 @@ final class MapTest {
         assertThat(report.orThrow().value()).isEqualTo("three!/three");
         assertThat(report.steps().stream().map(StepOutcome::step))
                 .containsExactly("words", "fold[0]/each", "fold", "end");
+        assertThat(runs.tracker().runs())
+                .as("each tracked run has ended")
+                .allMatch(id -> runs.tracker().status(id).isPresent());
     }
 
     /** Reads a file without saying so. */
