@@ -105,8 +105,7 @@ final class Explainer {
             values.put(step.index(), stored(step, found.result().get()));
             return Forecast.hit(step.name());
         }
-        return Forecast.miss(
-                step.name(), found.obstacle().map(List::of).orElseGet(() -> stored.reasons(key, step.name())));
+        return Forecast.miss(step.name(), found.reasons());
     }
 
     private HeldValue stored(StepPlan step, StepResult result) {

@@ -31,37 +31,44 @@ final class Results {
     /** A result of this run with its value, which the store may not have yet. */
     record Fresh(StepResult result, HeldValue value) {}
 
-    /** What is known under a key. */
-    record LookUp(Optional<StepResult> result, Optional<Reason> obstacle) {
+    /** What is known under a key: a result that holds, or why there is none. */
+    record LookUp(Optional<StepResult> result, List<Reason> reasons) {
 
-        static LookUp miss(Reason obstacle) {
-            return new LookUp(Optional.empty(), Optional.of(obstacle));
+        static LookUp hit(StepResult result) {
+            return new LookUp(Optional.of(result), List.of());
+        }
+
+        static LookUp miss(Reason reason) {
+            return new LookUp(Optional.empty(), List.of(reason));
         }
     }
 
-    /** The result of a key, if it is whole and not too old. */
+    /** The result of a key, if it is whole and not too old; otherwise why not, told by the last key of the step. */
     LookUp find(StepKey key, StepPlan step) {
         Optional<StepResult> result = read(key, step.name());
-        if (result.isEmpty()) {
-            return new LookUp(result, Optional.empty());
+        if (result.isPresent()) {
+            return judge(result.get(), key, step);
         }
-        Optional<Duration> maxAge = step.options().maxAge();
-        if (maxAge.isPresent() && isOlder(result.get(), maxAge.get())) {
-            return LookUp.miss(Reason.of(Reason.Kind.EXPIRED, maxAge.get().toString()));
-        }
-        boolean whole = fresh(key, step.name()).isPresent() || isWhole(result.get());
-        return whole ? new LookUp(result, Optional.empty()) : LookUp.miss(Reason.of(Reason.Kind.DAMAGED));
-    }
-
-    /** Why a key has no result, told by the last key of the step. */
-    List<Reason> reasons(StepKey key, String step) {
-        Optional<String> last = store.latest(latestName(step)).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        Optional<String> last =
+                store.latest(latestName(step.name())).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         if (last.filter(key.key()::equals).isPresent()) {
-            return List.of(Reason.of(Reason.Kind.DAMAGED));
+            // It was stored: and if it is there now, then by another process since the first look.
+            return read(key, step.name())
+                    .map(stored -> judge(stored, key, step))
+                    .orElseGet(() -> LookUp.miss(Reason.of(Reason.Kind.DAMAGED)));
         }
         return last.flatMap(this::read)
-                .map(known -> Reasons.between(known.parts(), key.parts()))
-                .orElse(List.of(Reason.of(Reason.Kind.NEVER_RAN)));
+                .map(known -> new LookUp(Optional.empty(), Reasons.between(known.parts(), key.parts())))
+                .orElseGet(() -> LookUp.miss(Reason.of(Reason.Kind.NEVER_RAN)));
+    }
+
+    private LookUp judge(StepResult result, StepKey key, StepPlan step) {
+        Optional<Duration> maxAge = step.options().maxAge();
+        if (maxAge.isPresent() && isOlder(result, maxAge.get())) {
+            return LookUp.miss(Reason.of(Reason.Kind.EXPIRED, maxAge.get().toString()));
+        }
+        boolean whole = fresh(key, step.name()).isPresent() || isWhole(result);
+        return whole ? LookUp.hit(result) : LookUp.miss(Reason.of(Reason.Kind.DAMAGED));
     }
 
     /** Remembers a result that is computed and about to be stored. */

@@ -105,8 +105,7 @@ final class StepWorker {
         if (found.result().isPresent()) {
             return hit(key, found.result().get());
         }
-        List<Reason> reasons = found.obstacle().map(List::of).orElseGet(() -> results.reasons(key, step.name()));
-        return computeOnce(key, reasons);
+        return computeOnce(key, found.reasons());
     }
 
     private Hit hit(StepKey key, StepResult result) {

@@ -56,6 +56,11 @@ public final class FaultyStore {
                 warnings);
     }
 
+    /** A faultless store to which another process does something right before its operation of that number, counted from 1. */
+    public static DirectoryStore interrupted(int number, Path root, Consumer<String> warnings, Runnable deed) {
+        return HookedOperations.beforeAny(number, root, warnings, deed::run);
+    }
+
     /** The number of operations so far. */
     public int operations() {
         return operations.count();
