@@ -140,8 +140,7 @@ final class Crew {
         }
     }
 
-    // In one go: a thread that found nothing must not count as one that will look, or a step that comes now waits for
-    // ever.
+    // In one go: a thread that found nothing must not count as one that will look, or a step that comes now is lost.
     private @Nullable Turn takeOrLeave() {
         Turn turn = take();
         if (turn == null) {

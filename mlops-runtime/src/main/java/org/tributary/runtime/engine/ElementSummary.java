@@ -20,7 +20,12 @@ final class ElementSummary {
 
     /** The name for all elements; the name itself for what is of no element. */
     static String name(String name) {
-        return name.indexOf('[') < 0 ? name : NUMBER.matcher(name).replaceAll("[*]");
+        return withNumbers(name, "[*]");
+    }
+
+    /** The name with something in the place of the numbers of elements. */
+    static String withNumbers(String name, String replacement) {
+        return name.indexOf('[') < 0 ? name : NUMBER.matcher(name).replaceAll(replacement);
     }
 
     /** Things by their common name, in the order of the first of each. */

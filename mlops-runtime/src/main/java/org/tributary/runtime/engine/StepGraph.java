@@ -28,10 +28,6 @@ final class StepGraph {
         return steps;
     }
 
-    StepPlan step(int position) {
-        return steps.get(position);
-    }
-
     /** Where the value of a step or of a part comes from, by its name. */
     Optional<InputPlan> source(String name) {
         return Optional.ofNullable(sources.get(name));

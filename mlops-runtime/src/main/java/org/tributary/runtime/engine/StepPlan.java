@@ -72,7 +72,7 @@ record StepPlan(
     }
 
     static String pathOf(String name) {
-        return name.indexOf('[') < 0 ? name : name.replaceAll("\\[[0-9]+]", "");
+        return ElementSummary.withNumbers(name, "");
     }
 
     /** Whether it is meant by one of the names, which may leave out the numbers of elements. */
