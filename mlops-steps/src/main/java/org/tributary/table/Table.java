@@ -70,7 +70,7 @@ public final class Table {
      *
      * @throws PipelineException {@code TABLE_RECORD_TYPE} a component has another type
      */
-    public static <R extends Record> Table ofRecords(Class<R> type, List<? extends R> records) {
+    public static <R extends Record> Table from(Class<R> type, List<? extends R> records) {
         return RecordRows.table(type, records);
     }
 
@@ -248,7 +248,7 @@ public final class Table {
      *     {@code TABLE_MISSING_VALUE} a long, int or boolean has no value, {@code TABLE_NO_CONSTANT} an enum does not have
      *     the text, {@code TABLE_TOO_GREAT} an int cannot hold a number, {@code TABLE_RECORD} the constructor failed
      */
-    public <R extends Record> List<R> toRecords(Class<R> type) {
+    public <R extends Record> List<R> to(Class<R> type) {
         return RecordRows.records(type, this);
     }
 

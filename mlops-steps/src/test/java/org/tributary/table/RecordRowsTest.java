@@ -62,8 +62,8 @@ class RecordRowsTest {
             null, Double.NaN, Double.NaN, 2, null, false, null, null, null, null, Optional.empty(), Optional.empty());
 
     @Test
-    void ofRecords_eachComponent_isAColumn() {
-        Table table = Table.ofRecords(Penguin.class, List.of(FULL, GAPS));
+    void from_eachComponent_isAColumn() {
+        Table table = Table.from(Penguin.class, List.of(FULL, GAPS));
         assertThat(table.select(List.of("species", "mass", "flipper", "sex", "egg", "stored", "age")))
                 .isEqualTo(Table.builder()
                         .text("species", "Adelie", null)
@@ -78,69 +78,69 @@ class RecordRowsTest {
     }
 
     @Test
-    void toRecords_ofRecords_givesThemBack() {
+    void to_fromRecords_givesThemBack() {
         List<Penguin> penguins = List.of(GAPS, FULL, GAPS);
-        assertThat(Table.ofRecords(Penguin.class, penguins).toRecords(Penguin.class))
+        assertThat(Table.from(Penguin.class, penguins).to(Penguin.class))
                 .isEqualTo(penguins);
-        assertThat(Table.ofRecords(Penguin.class, List.of()).toRecords(Penguin.class))
+        assertThat(Table.from(Penguin.class, List.of()).to(Penguin.class))
                 .isEmpty();
     }
 
     @Test
-    void toRecords_wholeColumnForADouble_isConverted() {
+    void to_wholeColumnForADouble_isConverted() {
         record Mass(double mass) {}
         Table table = Table.builder().wholes("mass", 3750).text("other", "x").build();
-        assertThat(table.toRecords(Mass.class)).containsExactly(new Mass(3750));
+        assertThat(table.to(Mass.class)).containsExactly(new Mass(3750));
     }
 
     @Test
-    void toRecords_missingForAPrimitive_namesTheRow() {
+    void to_missingForAPrimitive_namesTheRow() {
         Table table = Table.of(List.of(WholeColumn.of("id", Arrays.asList(1L, null))));
         fails(
-                () -> table.toRecords(Whole.class),
+                () -> table.to(Whole.class),
                 "[TABLE_MISSING_VALUE] column \"id\" has no value in row 2,"
                         + " which a component of type long needs. Use an Optional, or drop such rows.");
     }
 
     @Test
-    void toRecords_noOrOtherColumn_isRefused() {
+    void to_noOrOtherColumn_isRefused() {
         fails(
-                () -> Table.builder().wholes("ids", 1).build().toRecords(Whole.class),
+                () -> Table.builder().wholes("ids", 1).build().to(Whole.class),
                 "[TABLE_NO_COLUMN] the table has no column \"id\": columns are ids. Did you mean \"ids\"?");
         fails(
-                () -> Table.builder().text("id", "1").build().toRecords(Whole.class),
+                () -> Table.builder().text("id", "1").build().to(Whole.class),
                 "[TABLE_WRONG_TYPE] column \"id\" holds type text, not whole."
                         + " Declare or convert its type before this use.");
     }
 
     @Test
-    void toRecords_textNoConstantHas_isRefused() {
+    void to_textNoConstantHas_isRefused() {
         record OfSex(Sex sex) {}
         fails(
-                () -> Table.builder().text("sex", "male").build().toRecords(OfSex.class),
+                () -> Table.builder().text("sex", "male").build().to(OfSex.class),
                 "[TABLE_NO_CONSTANT] column \"sex\" holds \"male\", which Sex does not have.");
     }
 
     @Test
-    void toRecords_numberTooGreatForAnInt_isRefused() {
+    void to_numberTooGreatForAnInt_isRefused() {
         record Small(int id) {}
         fails(
-                () -> Table.builder().wholes("id", 1L << 31).build().toRecords(Small.class),
+                () -> Table.builder().wholes("id", 1L << 31).build().to(Small.class),
                 "[TABLE_TOO_GREAT] column"
                         + " \"id\" holds 2147483648, which is too great for a component of type int. Use long.");
     }
 
     @Test
-    void toRecords_constructorThatRefuses_saysWhy() {
+    void to_constructorThatRefuses_saysWhy() {
         fails(
-                () -> Table.builder().wholes("id", -1).build().toRecords(Checked.class),
+                () -> Table.builder().wholes("id", -1).build().to(Checked.class),
                 "[TABLE_RECORD] record Checked refused its values: id is below 0");
     }
 
     @Test
-    void ofRecords_otherType_isRefused() {
+    void from_otherType_isRefused() {
         fails(
-                () -> Table.ofRecords(Odd.class, List.of()),
+                () -> Table.from(Odd.class, List.of()),
                 "[TABLE_RECORD_TYPE] component \"names\" of record Odd has"
                         + " type List: columns hold double, long, int, String, enums, boolean, LocalDateTime, LocalDate and"
                         + " Instant, boxed or in an Optional, too.");
