@@ -80,10 +80,8 @@ class RecordRowsTest {
     @Test
     void to_fromRecords_givesThemBack() {
         List<Penguin> penguins = List.of(GAPS, FULL, GAPS);
-        assertThat(Table.from(Penguin.class, penguins).to(Penguin.class))
-                .isEqualTo(penguins);
-        assertThat(Table.from(Penguin.class, List.of()).to(Penguin.class))
-                .isEmpty();
+        assertThat(Table.from(Penguin.class, penguins).to(Penguin.class)).isEqualTo(penguins);
+        assertThat(Table.from(Penguin.class, List.of()).to(Penguin.class)).isEmpty();
     }
 
     @Test

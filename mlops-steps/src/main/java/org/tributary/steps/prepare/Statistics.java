@@ -38,12 +38,30 @@ final class Statistics {
         if (scale instanceof Scale.None) {
             return new Scaling(0, 1);
         }
+        if (scale instanceof Scale.Robust) {
+            return robust(values);
+        }
         double min = Arrays.stream(values).min().orElseThrow();
         double max = Arrays.stream(values).max().orElseThrow();
         if (min == max) {
             return new Scaling(min, 0);
         }
         return scale instanceof Scale.MinMax ? new Scaling(min, inverse(max - min)) : standard(values);
+    }
+
+    private static Scaling robust(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double range = quartile(sorted, 3) - quartile(sorted, 1);
+        return new Scaling(middle(sorted), range == 0 ? 0 : inverse(range));
+    }
+
+    /** Type 7 of Hyndman and Fan. @param quarters 1 is the lower quartile, 3 the upper one */
+    private static double quartile(double[] sorted, int quarters) {
+        long quarterSteps = (sorted.length - 1L) * quarters;
+        int below = (int) (quarterSteps / 4);
+        double part = (quarterSteps % 4) / 4.0;
+        return part == 0 ? sorted[below] : sorted[below] + part * (sorted[below + 1] - sorted[below]);
     }
 
     private static Scaling standard(double[] values) {
@@ -86,6 +104,10 @@ final class Statistics {
     private static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
+        return middle(sorted);
+    }
+
+    private static double middle(double[] sorted) {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2;
     }

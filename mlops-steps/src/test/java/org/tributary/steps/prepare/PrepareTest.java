@@ -94,8 +94,50 @@ class PrepareTest {
     }
 
     @Test
+    void scale_robust_isMedianAndInterquartileRange() {
+        Prepared prepared = prepare(Prepare.of("kind").withScale(new Scale.Robust()), numbers(1, 2, NONE, 4, 1000));
+        assertThat(column(prepared, "size")).containsExactly(-1, -0.5, 0, 0.5, 498.5);
+        Prepared between = prepare(Prepare.of("kind").withScale(new Scale.Robust()), numbers(0, 10, 20, 30));
+        assertThat(between.preparation().apply(Map.of("size", 30))).containsExactly(15.0 * (1 / 15.0));
+    }
+
+    @Test
+    void scale_robustOfEqualQuartiles_isZero() {
+        Prepared prepared = prepare(Prepare.of("kind").withScale(new Scale.Robust()), numbers(7, 7, 7, 7, 7, 900));
+        assertThat(column(prepared, "size")).containsExactly(0, 0, 0, 0, 0, 0);
+        assertThat(column(prepare(Prepare.of("kind").withScale(new Scale.Robust()), numbers(7, 7)), "size"))
+                .containsExactly(0, 0);
+    }
+
+    /** The values that are not filled do not move: scaling by the definition, on the sorted values. */
+    @Test
+    void scale_robust_agreesWithTheDefinition() {
+        for (long seed = 0; seed < 200; seed++) {
+            double[] values = new Random(seed)
+                    .doubles(2 + new Random(seed).nextInt(40), -50, 50)
+                    .toArray();
+            double[] sorted = Arrays.stream(values).sorted().toArray();
+            double range = at(sorted, 0.75) - at(sorted, 0.25);
+            double[] scaled =
+                    column(prepare(Prepare.of("kind").withScale(new Scale.Robust()), numbers(values)), "size");
+            for (int row = 0; row < values.length; row++) {
+                assertThat(scaled[row])
+                        .as("seed %d, row %d", seed, row)
+                        .isCloseTo((values[row] - at(sorted, 0.5)) / range, within(1e-9));
+            }
+        }
+    }
+
+    private static double at(double[] sorted, double share) {
+        double position = (sorted.length - 1) * share;
+        int below = (int) Math.floor(position);
+        int above = (int) Math.ceil(position);
+        return sorted[below] * (1 - (position - below)) + sorted[above] * (position - below);
+    }
+
+    @Test
     void scale_constantColumn_isZeroWhateverComes() {
-        for (Scale scale : List.of(new Scale.Standard(), new Scale.MinMax())) {
+        for (Scale scale : List.of(new Scale.Standard(), new Scale.MinMax(), new Scale.Robust())) {
             Prepared prepared = prepare(Prepare.of("kind").withScale(scale), numbers(0.1, 0.1, 0.1));
             assertThat(column(prepared, "size")).containsExactly(0, 0, 0);
             assertThat(prepared.preparation().apply(Map.of("size", 5))).containsExactly(0);
@@ -205,12 +247,12 @@ class PrepareTest {
     void apply_rowAlone_equalsTheTableBitForBit() {
         List<Impute> imputes =
                 List.of(new Impute.Mean(), new Impute.Median(), new Impute.Mode(), new Impute.Constant(3.3));
-        List<Scale> scales = List.of(new Scale.Standard(), new Scale.MinMax(), new Scale.None());
+        List<Scale> scales = List.of(new Scale.Standard(), new Scale.MinMax(), new Scale.Robust(), new Scale.None());
         for (long seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             Prepare settings = Prepare.of("Species")
                     .withImpute(imputes.get(random.nextInt(4)))
-                    .withScale(scales.get(random.nextInt(3)))
+                    .withScale(scales.get(random.nextInt(4)))
                     .withEncode(new Encode.OneHot(
                             random.nextBoolean() ? Encode.Unknown.BUCKET : Encode.Unknown.IGNORE,
                             random.nextBoolean() ? Encode.Missing.BUCKET : Encode.Missing.MODE));
