@@ -13,9 +13,10 @@ BENCH_SOURCES := $(shell find benchmarks/src/main 2>/dev/null)
 BUILT := mlops-cli/target/built
 BENCH_STAMP := benchmarks/target/run.stamp
 BENCH_VENV := .mlops/venv/sklearn
+DATA_VENV := .mlops/venv/data
 VENV_STAMPS := $(patsubst conformance/%.txt,.mlops/venv/%/made,$(wildcard conformance/*.txt))
 
-.PHONY: help build run test check format bench bench-run conformance faults clean
+.PHONY: help build run test check format bench bench-run bench-data conformance faults clean
 
 help: ## Print the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST))
@@ -40,6 +41,9 @@ bench: $(BENCH_STAMP) ## Run the benchmarks, BENCH=regex for some; BENCH_ARGS="-
 
 bench-run: $(BUILT) $(BENCH_VENV)/made ## Time whole runs of config.yml against pandas and scikit-learn, in ROUNDS
 	benchmarks/run/compare.py $(BENCH_VENV)/bin/python $(ROUNDS)
+
+bench-data: $(BENCH_STAMP) $(DATA_VENV)/made ## Time the data path against Tribuo's loader, pandas and polars, in ROUNDS
+	benchmarks/data/compare.py $(JAVA) "benchmarks/target/classes:$$(cat benchmarks/target/run.classpath)" $(DATA_VENV)/bin/python $(ROUNDS)
 
 conformance: $(CHOSEN) $(VENV_STAMPS) ## Test against real MLflow and DVC; makes Python environments the first time
 	conformance/run.sh $(MAVEN)

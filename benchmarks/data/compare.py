@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""Times whole processes that read data: ours, Tribuo's own loader, pandas and polars, in interleaved rounds.
+
+compare.py JAVA CLASSPATH PYTHON [ROUNDS]: PYTHON has what benchmarks/reference/data.txt names. The files are made once, below
+.mlops/bench. Prints wall, processor time (user and system, all threads) and peak memory, and the ratio to ours.
+"""
+
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+FILES = ROOT / ".mlops/bench"
+REFERENCE = ROOT / "benchmarks/reference"
+# Some machines pin old kernels of OpenBLAS, which slow the scripts.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("OPENBLAS_")}
+
+
+class Contender:
+    """A program, and what each of its runs took."""
+
+    def __init__(self, name, command):
+        self.name = name
+        self.command = [str(part) for part in command]
+        self.wall, self.cpu, self.memory = [], [], []
+        self.printed = ""
+
+    def run(self):
+        start = time.perf_counter()
+        process = subprocess.Popen(self.command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.printed, errors = process.stdout.read(), process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            sys.exit(f"{' '.join(self.command)} failed:\n{self.printed}{errors}")
+        self.wall.append(time.perf_counter() - start)
+        self.cpu.append(usage.ru_utime + usage.ru_stime)
+        self.memory.append(usage.ru_maxrss / 1024)
+
+    def medians(self):
+        return [statistics.median(figures) for figures in (self.wall, self.cpu, self.memory)]
+
+
+def contest(title, contenders, rounds):
+    for contender in contenders:
+        contender.run()  # fills the machine's file cache
+        contender.wall, contender.cpu, contender.memory = [], [], []
+    for _ in range(rounds):
+        for contender in contenders:
+            contender.run()
+    if len({contender.printed for contender in contenders}) > 1:
+        sys.exit("the programs do not do the same job:\n" + "".join(c.name + ": " + c.printed for c in contenders))
+    report(title, contenders, rounds)
+
+
+def report(title, contenders, rounds):
+    ours = contenders[0].medians()
+    print(f"{title}, medians of {rounds} rounds: {contenders[0].printed.strip()}")
+    print(f"  {'':30}{'wall s':>9}{'cpu s':>9}{'peak MB':>9}{'wall of ours':>15}{'cpu of ours':>13}{'memory of ours':>16}")
+    for contender in contenders:
+        wall, cpu, memory = contender.medians()
+        ratios = f"{wall / ours[0]:15.2f}{cpu / ours[1]:13.2f}{memory / ours[2]:16.2f}"
+        print(f"  {contender.name:30}{wall:9.2f}{cpu:9.2f}{memory:9.0f}{ratios}")
+
+
+def csv(java, rows):
+    FILES.mkdir(parents=True, exist_ok=True)
+    file = FILES / f"rows-{rows}.csv"
+    if not file.exists():
+        part = file.with_suffix(".part")
+        subprocess.run([*java, "org.tributary.benchmarks.MakeCsv", part, str(rows)], check=True)
+        part.rename(file)
+    return file
+
+
+def main(java, classpath, python, rounds):
+    program = [java, "-cp", classpath]
+    package = "org.tributary.benchmarks."
+    small, large = csv(program, 100_000), csv(program, 1_000_000)
+    contest("CSV of 100,000 x 28 numbers to a Tribuo dataset", [
+        Contender("tributary", [*program, package + "CsvToDataset", small]),
+        Contender("Tribuo CSVLoader", [*program, package + "TribuoCsvToDataset", small]),
+    ], rounds)
+    contest("CSV of 1,000,000 x 28 numbers to columns", [
+        Contender("tributary", [*program, package + "CsvToColumns", large]),
+        Contender("pandas, C engine", [python, REFERENCE / "csv_pandas.py", large]),
+        Contender("polars, 2 threads", [python, REFERENCE / "csv_polars.py", large]),
+    ], rounds)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]) if len(sys.argv) > 4 else 5)
