@@ -1,12 +1,15 @@
 package org.tributary.steps.ingest;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.zip.ZipException;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.table.ColumnNames;
 import org.tributary.table.ColumnType;
@@ -32,11 +35,24 @@ final class CsvFaults {
     }
 
     static PipelineException unreadable(Path path, IOException cause) {
+        if (cause instanceof ZipException || cause instanceof EOFException) {
+            return new PipelineException(
+                    "[CSV_ARCHIVE] " + path + " is a damaged or encrypted archive ("
+                            + Objects.requireNonNullElse(cause.getMessage(), "it is cut")
+                            + "). Fetch it again, or unpack it with the tool that made it.",
+                    cause);
+        }
         String what = Files.isDirectory(path)
                 ? "is a folder"
                 : "cannot be read (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
         return new PipelineException(
                 "[CSV_UNREADABLE] " + path + " " + what + ". Give a file that this user may read.", cause);
+    }
+
+    static PipelineException entries(Path path, List<String> names) {
+        String listed = names.isEmpty() ? "none" : names.size() + ": " + ColumnNames.list(names);
+        return new PipelineException("[CSV_ARCHIVE] " + path + " is a zip that must hold one file and holds "
+                + listed.replaceAll("\\p{Cntrl}", "?") + ". Pack one CSV file alone.");
     }
 
     static PipelineException empty(Path path) {

@@ -4,9 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.tributary.pipeline.PipelineException;
@@ -32,14 +31,16 @@ final class CsvFile {
 
     CsvRows read(Pass pass) throws InterruptedException {
         CsvRows rows = new CsvRows(path, pass);
-        try (InputStream in = Files.newInputStream(path);
+        try (CsvBytes in = CsvBytes.open(path);
                 DecodingReader characters = new DecodingReader(path, in, charset);
                 CsvReader<Boolean> csv = parser(rows, characters)) {
-            readAll(csv, characters);
+            readAll(csv, in);
         } catch (NoSuchFileException missing) {
             throw CsvFaults.noFile(path, missing);
         } catch (IOException e) {
             throw CsvFaults.unreadable(path, e);
+        } catch (UncheckedIOException e) {
+            throw CsvFaults.unreadable(path, e.getCause());
         } catch (CsvParseException e) {
             throw fault(e, rows);
         }
@@ -62,16 +63,15 @@ final class CsvFile {
                 .build(rows, characters);
     }
 
-    private void readAll(CsvReader<Boolean> csv, DecodingReader characters) throws IOException, InterruptedException {
-        long size = Files.size(path);
+    private void readAll(CsvReader<Boolean> csv, CsvBytes in) throws InterruptedException {
         int rows = 0;
         for (Boolean ignored : csv) {
             if (++rows % ROWS_BETWEEN_REPORTS == 0) {
-                context.progress(Math.min(characters.bytesRead(), size), size);
+                context.progress(in.done(), in.size());
                 context.checkCancelled();
             }
         }
-        context.progress(size, size);
+        context.progress(in.size(), in.size());
     }
 
     private PipelineException fault(CsvParseException e, CsvRows rows) {

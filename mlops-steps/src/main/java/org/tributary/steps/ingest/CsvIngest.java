@@ -20,6 +20,9 @@ import org.tributary.table.TableProfile;
 /**
  * Reads a CSV file with a header line into a table.
  *
+ * <p><b>Archives.</b> A file that begins as gzip or zip is unpacked while it is read, whatever its name; a zip must hold one
+ * file. Nothing is written, so names in a zip do no harm, and memory does not grow with what is unpacked but with the table.
+ *
  * <p><b>Types.</b> A column without a declared type gets the first of these that ALL its values read as, and text if
  * none does: whole number, number, boolean (true and false in any case), time (ISO dates, or dates and times with a T or a
  * space; an offset is converted to UTC). Digits that a number would lose keep a column text: leading zeros, a leading
@@ -45,7 +48,7 @@ import org.tributary.table.TableProfile;
  * @param types type by column name, for columns whose type is not to be inferred; none by default
  */
 public record CsvIngest(
-        @Setting(doc = "The file, relative to the working directory.")
+        @Setting(doc = "The file, plain or in a gzip or zip, relative to the working directory.")
         Path path,
 
         @Setting(doc = "One character between fields.") String delimiter,

@@ -77,10 +77,6 @@ final class DecodingReader extends Reader {
         bytes.flip();
     }
 
-    long bytesRead() {
-        return bytesRead;
-    }
-
     /** Gives at least one character; the target must have room for two, which one character can take. */
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
