@@ -19,6 +19,7 @@ import org.tributary.steps.clean.Trim;
 import org.tributary.steps.clean.Types;
 import org.tributary.steps.evaluate.Evaluate;
 import org.tributary.steps.ingest.CsvIngest;
+import org.tributary.steps.ingest.JsonLinesIngest;
 import org.tributary.steps.model.TrainedModelCodec;
 import org.tributary.steps.model.TrainedModelFormat;
 import org.tributary.steps.prepare.PreparationCodec;
@@ -39,6 +40,7 @@ public final class StepsExtension implements Extension {
     public Map<String, StepFactory<?>> steps() {
         return Map.of(
                 "csv", StepFactory.of(CsvIngest.class),
+                "json-lines", StepFactory.of(JsonLinesIngest.class),
                 "clean", StepFactory.of(Clean.class),
                 "split", StepFactory.of(Split.class),
                 "prepare", StepFactory.of(Prepare.class),

@@ -15,7 +15,6 @@ import org.tributary.pipeline.Source;
 import org.tributary.pipeline.StepContext;
 import org.tributary.table.ColumnType;
 import org.tributary.table.Table;
-import org.tributary.table.TableProfile;
 
 /**
  * Reads a CSV file with a header line into a table.
@@ -35,7 +34,7 @@ import org.tributary.table.TableProfile;
  * without rows.
  *
  * <p><b>Logs</b> the metrics {@code <step>.rows} and {@code <step>.columns}, and the artifact
- * {@code <step>/profile.json}: a {@link TableProfile} of all rows. <b>Memory:</b> the table plus a field of at most
+ * {@code <step>/profile.json}: a {@link org.tributary.table.TableProfile} of all rows. <b>Memory:</b> the table plus a field of at most
  * 4,194,304 characters. <b>Failure:</b> a {@link PipelineException} whose id begins with {@code CSV_} and that names
  * file, line and column; a line is where a row begins, counted from 1.
  *
@@ -134,12 +133,7 @@ public record CsvIngest(
     @Override
     public Table run(StepContext context) throws InterruptedException {
         CsvFile file = new CsvFile(path, charset(encoding), this, context);
-        Table table = read(file, context);
-        context.metric(context.step() + ".rows", table.rowCount());
-        context.metric(context.step() + ".columns", table.columns().size());
-        context.artifact(
-                context.step() + "/profile.json", TableProfile.of(table).toJson());
-        return table;
+        return TableReport.of(read(file, context), context);
     }
 
     /** Text cannot be had back from a number, so columns that turn out to be text are read again. */
