@@ -24,6 +24,7 @@ import org.tributary.steps.model.TrainedModelCodec;
 import org.tributary.steps.model.TrainedModelFormat;
 import org.tributary.steps.prepare.PreparationCodec;
 import org.tributary.steps.prepare.Prepare;
+import org.tributary.steps.split.Folds;
 import org.tributary.steps.split.Split;
 import org.tributary.steps.train.Logistic;
 import org.tributary.steps.train.Train;
@@ -43,6 +44,7 @@ public final class StepsExtension implements Extension {
                 "json-lines", StepFactory.of(JsonLinesIngest.class),
                 "clean", StepFactory.of(Clean.class),
                 "split", StepFactory.of(Split.class),
+                "folds", StepFactory.of(Folds.class),
                 "prepare", StepFactory.of(Prepare.class),
                 "train", StepFactory.of(Train.class),
                 "evaluate", StepFactory.of(Evaluate.class));

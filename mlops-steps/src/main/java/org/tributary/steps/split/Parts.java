@@ -1,7 +1,7 @@
 package org.tributary.steps.split;
 
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.table.Column;
@@ -33,7 +33,7 @@ record Parts(BitSet test, int rows) {
     static Parts drawn(Strata strata, int[] wanted, long seed) {
         int[] left = wanted.clone();
         BitSet test = new BitSet();
-        for (int row : shuffled(strata.rows(), seed)) {
+        for (int row : Shuffled.upTo(strata.rows(), seed)) {
             int stratum = strata.of(row);
             if (left[stratum] > 0) {
                 left[stratum]--;
@@ -43,16 +43,67 @@ record Parts(BitSet test, int rows) {
         return new Parts(test, strata.rows());
     }
 
-    private static int[] shuffled(int count, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        int[] rows = IntStream.range(0, count).toArray();
-        for (int i = count; i > 1; i--) {
-            int other = random.nextInt(i);
-            int row = rows[other];
-            rows[other] = rows[i - 1];
-            rows[i - 1] = row;
+    /** The rows from a moment on, which is the one that gives them the share nearest to the wanted one. */
+    static Parts latest(long[] moments, double share) {
+        long[] sorted = moments.clone();
+        Arrays.sort(sorted);
+        int cut = cut(sorted, share * sorted.length);
+        BitSet test = new BitSet();
+        IntStream.range(0, cut == 0 ? 0 : moments.length)
+                .filter(row -> moments[row] >= sorted[cut])
+                .forEach(test::set);
+        return new Parts(test, moments.length);
+    }
+
+    /** Where the later rows begin, 0 if all moments are equal; of two cuts as near the one with fewer of them. */
+    private static int cut(long[] sorted, double wanted) {
+        int best = 0;
+        for (int cut = sorted.length - 1; cut > 0; cut--) {
+            if (sorted[cut - 1] != sorted[cut]
+                    && (best == 0 || distance(sorted.length - cut, wanted) < distance(sorted.length - best, wanted))) {
+                best = cut;
+            }
         }
-        return rows;
+        return best;
+    }
+
+    private static double distance(int rows, double wanted) {
+        return Math.abs(rows - wanted);
+    }
+
+    /** Whole groups in a shuffled order, each one that brings the share nearer to the wanted one. */
+    static Parts grouped(Strata groups, double share, long seed) {
+        BitSet taken = taken(groups.sizes(), share * groups.rows(), seed);
+        BitSet test = new BitSet();
+        IntStream.range(0, groups.rows())
+                .filter(row -> taken.get(groups.of(row)))
+                .forEach(test::set);
+        return new Parts(test, groups.rows());
+    }
+
+    private static BitSet taken(int[] sizes, double wanted, long seed) {
+        BitSet taken = new BitSet();
+        int[] order = Shuffled.upTo(sizes.length, seed);
+        int rows = 0;
+        for (int group : order) {
+            boolean lastForTraining = taken.cardinality() + 1 == sizes.length;
+            if (!lastForTraining && distance(rows + sizes[group], wanted) < distance(rows, wanted)) {
+                taken.set(group);
+                rows += sizes[group];
+            }
+        }
+        if (taken.isEmpty() && sizes.length > 1) {
+            taken.set(smallest(order, sizes));
+        }
+        return taken;
+    }
+
+    private static int smallest(int[] order, int[] sizes) {
+        int smallest = order[0];
+        for (int group : order) {
+            smallest = sizes[group] < sizes[smallest] ? group : smallest;
+        }
+        return smallest;
     }
 
     SplitData of(Table table, String whyEmpty) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.tributary.pipeline.PipelineException;
 import org.tributary.table.Column;
 
 /** The rows grouped by a column's values, which are numbered in the order in which they first appear. */
@@ -32,8 +33,32 @@ final class Strata {
         return new Strata(stratumOfRow, known.size());
     }
 
+    /**
+     * Those of a column that says one for each row.
+     *
+     * @param setting which setting names the column
+     */
+    static Strata known(Column column, String setting) {
+        requireAll(column, setting);
+        return of(column);
+    }
+
+    static void requireAll(Column column, String setting) {
+        for (int row = 0; row < column.size(); row++) {
+            if (column.isMissing(row)) {
+                throw new PipelineException("[SPLIT_MISSING_VALUE] column \"" + column.name()
+                        + "\" has no value in row " + (row + 1) + ": " + setting
+                        + " needs one in each row. Drop or fill the rows without one before the split.");
+            }
+        }
+    }
+
     int rows() {
         return stratumOfRow.length;
+    }
+
+    int count() {
+        return count;
     }
 
     int of(int row) {
@@ -62,7 +87,7 @@ final class Strata {
         return shares;
     }
 
-    private int[] sizes() {
+    int[] sizes() {
         int[] sizes = new int[count];
         for (int stratum : stratumOfRow) {
             sizes[stratum]++;

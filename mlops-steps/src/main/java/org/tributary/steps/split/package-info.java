@@ -1,4 +1,4 @@
-/** Dividing a table into a part to learn from and a part to judge by. Look here for how rows are chosen. */
+/** Dividing a table into a part to learn from and a part to judge by, once or for each fold. Look here for how rows are chosen. */
 @NullMarked
 package org.tributary.steps.split;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,9 +26,12 @@ class SplitTest {
 
     @Test
     void defaults_andWith_changeOneSettingEach() {
-        assertThat(Split.defaults()).isEqualTo(new Split(0.2, Optional.empty(), Optional.empty(), 42));
+        Optional<String> none = Optional.empty();
+        assertThat(Split.defaults()).isEqualTo(new Split(0.2, none, none, none, none, 42));
         assertThat(Split.defaults().withTest(0.5).withStratify("s").withSeed(1))
-                .isEqualTo(new Split(0.5, Optional.of("s"), Optional.empty(), 1));
+                .isEqualTo(new Split(0.5, Optional.of("s"), none, none, none, 1));
+        assertThat(Split.defaults().withTime("t").time()).contains("t");
+        assertThat(Split.defaults().withGroup("g").group()).contains("g");
         assertThat(Split.defaults().withBy("b").by()).contains("b");
     }
 
@@ -166,6 +170,8 @@ class SplitTest {
                 + " columns are id, Species. Did you mean \"Species\"?";
         fails(Split.defaults().withStratify("Specis"), table, message);
         fails(Split.defaults().withBy("Specis"), table, message);
+        fails(Split.defaults().withTime("Specis"), table, message);
+        fails(Split.defaults().withGroup("Specis"), table, message);
     }
 
     @Test
@@ -202,11 +208,18 @@ class SplitTest {
     }
 
     @Test
-    void of_stratifyAndBy_isRefused() {
-        assertThatThrownBy(() -> Split.defaults().withStratify("a").withBy("b"))
+    void of_twoRules_isRefused() {
+        twoRules(() -> Split.defaults().withStratify("a").withBy("b"), "stratify \"a\" and by \"b\"");
+        twoRules(() -> Split.defaults().withBy("b").withTime("t"), "by \"b\" and time \"t\"");
+        twoRules(() -> Split.defaults().withTime("t").withGroup("g"), "time \"t\" and group \"g\"");
+        twoRules(() -> Split.defaults().withStratify("a").withGroup("g"), "stratify \"a\" and group \"g\"");
+    }
+
+    private static void twoRules(ThrowingCallable made, String shown) {
+        assertThatThrownBy(made)
                 .isInstanceOf(PipelineException.class)
-                .hasMessage("[SPLIT_TWO_RULES] both stratify \"a\" and by \"b\" are set:"
-                        + " a column that says the part leaves nothing to choose. Set one of them.");
+                .hasMessage("[SPLIT_TWO_RULES] both " + shown
+                        + " are set: each alone says which rows are for testing. Set one of them.");
     }
 
     private static void fails(Split split, Table table, String message) {
