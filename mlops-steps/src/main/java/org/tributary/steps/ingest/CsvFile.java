@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.pipeline.StepContext;
 
@@ -40,7 +41,7 @@ final class CsvFile {
         } catch (IOException e) {
             throw CsvFaults.unreadable(path, e);
         } catch (UncheckedIOException e) {
-            throw CsvFaults.unreadable(path, e.getCause());
+            throw CsvFaults.unreadable(path, Objects.requireNonNull(e.getCause()));
         } catch (CsvParseException e) {
             throw fault(e, rows);
         }
