@@ -82,7 +82,7 @@ final class ExamplesTest {
     void otherExamples_run_withoutAnError() throws Exception {
         Set<String> examples = mains();
         examples.remove("PenguinsPipeline");
-        assertThat(examples).as("examples with a main").contains("OwnStep", "RepeatedSplits");
+        assertThat(examples).as("examples with a main").contains("OwnOperation", "OwnStep", "RepeatedSplits");
         putData();
 
         for (String example : examples) {
@@ -91,6 +91,8 @@ final class ExamplesTest {
             assertThat(run.out()).as(example).isNotBlank();
             if (example.equals("OwnStep")) {
                 assertThat(run.out()).contains("slenderness.missing = 2.0000");
+            } else if (example.equals("OwnOperation")) {
+                assertThat(run.out()).contains("clean.rows = 100", "clean.dropped.head = 242");
             } else if (example.equals("RepeatedSplits")) {
                 assertThat(run.out())
                         .containsPattern("repeat\\[\\*]/train +5 RAN")

@@ -6,12 +6,20 @@ import org.tributary.cache.Codec;
 import org.tributary.cache.FolderFormat;
 import org.tributary.pipeline.Extension;
 import org.tributary.pipeline.StepFactory;
+import org.tributary.steps.clean.Case;
 import org.tributary.steps.clean.Clean;
 import org.tributary.steps.clean.CleanOperation;
+import org.tributary.steps.clean.Clip;
+import org.tributary.steps.clean.Compute;
+import org.tributary.steps.clean.DateParts;
 import org.tributary.steps.clean.Drop;
 import org.tributary.steps.clean.DropMissing;
 import org.tributary.steps.clean.Duplicates;
+import org.tributary.steps.clean.Log;
 import org.tributary.steps.clean.MissingTokens;
+import org.tributary.steps.clean.Outliers;
+import org.tributary.steps.clean.ParseTime;
+import org.tributary.steps.clean.Range;
 import org.tributary.steps.clean.Rename;
 import org.tributary.steps.clean.ReplaceText;
 import org.tributary.steps.clean.Select;
@@ -52,20 +60,28 @@ public final class StepsExtension implements Extension {
 
     @Override
     public Map<Class<?>, Map<String, Class<? extends Record>>> variants() {
-        return Map.of(
-                Trainer.class,
-                Map.of("logistic", Logistic.class),
-                CleanOperation.class,
-                Map.of(
-                        "trim", Trim.class,
-                        "missing-tokens", MissingTokens.class,
-                        "types", Types.class,
-                        "rename", Rename.class,
-                        "drop", Drop.class,
-                        "select", Select.class,
-                        "duplicates", Duplicates.class,
-                        "drop-missing", DropMissing.class,
-                        "replace-text", ReplaceText.class));
+        return Map.of(Trainer.class, Map.of("logistic", Logistic.class), CleanOperation.class, cleanOperations());
+    }
+
+    private static Map<String, Class<? extends Record>> cleanOperations() {
+        return Map.ofEntries(
+                Map.entry("trim", Trim.class),
+                Map.entry("missing-tokens", MissingTokens.class),
+                Map.entry("types", Types.class),
+                Map.entry("rename", Rename.class),
+                Map.entry("drop", Drop.class),
+                Map.entry("select", Select.class),
+                Map.entry("duplicates", Duplicates.class),
+                Map.entry("drop-missing", DropMissing.class),
+                Map.entry("replace-text", ReplaceText.class),
+                Map.entry("case", Case.class),
+                Map.entry("clip", Clip.class),
+                Map.entry("range", Range.class),
+                Map.entry("date-parts", DateParts.class),
+                Map.entry("parse-time", ParseTime.class),
+                Map.entry("compute", Compute.class),
+                Map.entry("log", Log.class),
+                Map.entry("outliers", Outliers.class));
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.tributary.table.Table;
 /**
  * Applies operations to a table, one after another.
  *
- * <p>None of them learns from the rows as a whole, so it is safe before the split; what does learn, such as imputing, belongs
- * after it. <b>Logs</b> the metrics {@code <step>.rows} and {@code <step>.dropped}, and {@code <step>.dropped.<operation>}
+ * <p>None of them but {@link Outliers} learns from the rows as a whole, so they are safe before the split; what does learn
+ * belongs after it. <b>Logs</b> the metrics {@code <step>.rows} and {@code <step>.dropped}, and {@code <step>.dropped.<operation>}
  * for each operation that dropped rows.
  *
  * @param operations applied in this order; none leaves the table as it is
