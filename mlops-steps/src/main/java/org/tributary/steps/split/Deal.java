@@ -10,16 +10,21 @@ final class Deal {
 
     /** In turn, stratum by stratum in a shuffled order: the next stratum begins where the one before ended. */
     static int[] rows(Strata strata, int folds, long seed) {
-        int[] order = Arrays.stream(Shuffled.upTo(strata.rows(), seed))
-                .boxed()
-                .sorted(Comparator.comparingInt(strata::of))
-                .mapToInt(row -> row)
-                .toArray();
-        int[] foldOfRow = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            foldOfRow[order[i]] = i % folds;
+        int[] next = starts(strata.sizes());
+        int[] foldOfRow = new int[strata.rows()];
+        for (int row : Shuffled.upTo(strata.rows(), seed)) {
+            foldOfRow[row] = next[strata.of(row)]++ % folds;
         }
         return foldOfRow;
+    }
+
+    /** Where each stratum begins if they stand one after another. */
+    private static int[] starts(int[] sizes) {
+        int[] starts = new int[sizes.length];
+        for (int stratum = 1; stratum < sizes.length; stratum++) {
+            starts[stratum] = starts[stratum - 1] + sizes[stratum - 1];
+        }
+        return starts;
     }
 
     /** The largest group first, each to the fold that has the fewest rows so far, the first one of several. */

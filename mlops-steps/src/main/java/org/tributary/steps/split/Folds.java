@@ -9,7 +9,6 @@ import org.tributary.pipeline.Setting;
 import org.tributary.pipeline.Step;
 import org.tributary.pipeline.StepContext;
 import org.tributary.table.Column;
-import org.tributary.table.ColumnNames;
 import org.tributary.table.Table;
 
 /**
@@ -92,20 +91,15 @@ public record Folds(
     }
 
     private int[] foldOfRow(Table table, String asker) {
-        Optional<Column> grouping = group.map(column -> named(table, column, asker));
+        Optional<Column> grouping = group.map(column -> Split.named(table, column, asker));
         if (grouping.isPresent()) {
             Strata groups = Strata.known(grouping.get(), "group");
             requireEnough(groups.count(), "groups", asker);
             return Deal.groups(groups, folds, seed);
         }
-        Strata strata = stratify.map(column -> Strata.of(named(table, column, asker)))
+        Strata strata = stratify.map(column -> Strata.of(Split.named(table, column, asker)))
                 .orElseGet(() -> Strata.one(table.rowCount()));
         return Deal.rows(strata, folds, seed);
-    }
-
-    private static Column named(Table table, String column, String asker) {
-        ColumnNames.require(table, List.of(column), asker);
-        return table.column(column);
     }
 
     private void requireEnough(int count, String what, String asker) {

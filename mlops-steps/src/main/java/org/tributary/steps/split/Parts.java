@@ -85,11 +85,12 @@ record Parts(BitSet test, int rows) {
         BitSet taken = new BitSet();
         int[] order = Shuffled.upTo(sizes.length, seed);
         int rows = 0;
+        int left = sizes.length;
         for (int group : order) {
-            boolean lastForTraining = taken.cardinality() + 1 == sizes.length;
-            if (!lastForTraining && distance(rows + sizes[group], wanted) < distance(rows, wanted)) {
+            if (left > 1 && distance(rows + sizes[group], wanted) < distance(rows, wanted)) {
                 taken.set(group);
                 rows += sizes[group];
+                left--;
             }
         }
         if (taken.isEmpty() && sizes.length > 1) {

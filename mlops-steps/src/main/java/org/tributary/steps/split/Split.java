@@ -136,7 +136,8 @@ public record Split(
                 .orElseGet(() -> divideRows(table));
     }
 
-    private static Column named(Table table, String column, String asker) {
+    /** The column that a setting names. */
+    static Column named(Table table, String column, String asker) {
         ColumnNames.require(table, List.of(column), asker);
         return table.column(column);
     }
