@@ -20,6 +20,7 @@ import org.tributary.table.Table;
  */
 public record Clean(
         @Setting(doc = "What to do, in this order.") List<CleanOperation> operations) implements Step<Table, Table> {
+    private static final int SHOWN = 40;
 
     /** Copies the list. */
     public Clean {
@@ -64,5 +65,10 @@ public record Clean(
     /** Checks that a table has the columns that an operation names. */
     static void require(Table table, List<String> columns, CleanOperation operation) {
         ColumnNames.require(table, columns, "clean operation " + operation.label());
+    }
+
+    /** A value as a message shows it. */
+    static String shortened(String value) {
+        return value.length() <= SHOWN ? value : value.substring(0, SHOWN - 3) + "...";
     }
 }

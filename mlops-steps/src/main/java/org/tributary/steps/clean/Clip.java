@@ -64,20 +64,17 @@ public record Clip(
         return NumberColumn.of(column, values);
     }
 
-    private WholeColumn clipped(WholeColumn wholes, Bounds bounds) {
+    private Column clipped(WholeColumn wholes, Bounds bounds) {
         if (!bounds.hasWhole()) {
             throw new PipelineException("[CLEAN_BOUNDS] clean operation clip on column \"" + column
                     + "\": it holds whole numbers, and none lies between " + min + " and " + max
                     + ". Widen the bounds, or convert the column to number.");
         }
         WholeColumn.Builder builder = WholeColumn.builder(column);
-        for (int row = 0; row < wholes.size(); row++) {
-            if (wholes.isMissing(row)) {
-                builder.addMissing();
-            } else {
-                builder.add(Math.max(bounds.least(), Math.min(bounds.greatest(), wholes.value(row))));
-            }
-        }
-        return builder.build();
+        return Rows.filled(
+                wholes.size(),
+                wholes::isMissing,
+                builder,
+                row -> builder.add(Math.max(bounds.least(), Math.min(bounds.greatest(), wholes.value(row)))));
     }
 }

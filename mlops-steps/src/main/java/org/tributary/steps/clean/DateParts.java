@@ -53,28 +53,15 @@ public record DateParts(
         return Table.of(columns);
     }
 
-    private static WholeColumn wholes(TimeColumn times, Part part, String name) {
+    private static Column wholes(TimeColumn times, Part part, String name) {
         WholeColumn.Builder builder = WholeColumn.builder(name);
-        for (int row = 0; row < times.size(); row++) {
-            if (times.isMissing(row)) {
-                builder.addMissing();
-            } else {
-                builder.add(part.of(times.dateTime(row)));
-            }
-        }
-        return builder.build();
+        return Rows.filled(times.size(), times::isMissing, builder, row -> builder.add(part.of(times.dateTime(row))));
     }
 
-    private static BooleanColumn weekends(TimeColumn times, String name) {
+    private static Column weekends(TimeColumn times, String name) {
         BooleanColumn.Builder builder = BooleanColumn.builder(name);
-        for (int row = 0; row < times.size(); row++) {
-            if (times.isMissing(row)) {
-                builder.addMissing();
-            } else {
-                builder.add(Part.WEEKEND.of(times.dateTime(row)) != 0);
-            }
-        }
-        return builder.build();
+        return Rows.filled(
+                times.size(), times::isMissing, builder, row -> builder.add(Part.WEEKEND.of(times.dateTime(row)) != 0));
     }
 
     /** A part of a date and time, in the ISO calendar. A column's name ends in it as in {@code day-of-year}. */

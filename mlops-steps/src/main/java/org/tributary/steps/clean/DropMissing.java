@@ -1,7 +1,6 @@
 package org.tributary.steps.clean;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.tributary.table.Column;
 import org.tributary.table.Table;
 
@@ -33,9 +32,6 @@ public record DropMissing(List<String> columns) implements CleanOperation {
         List<Column> checked = columns.isEmpty()
                 ? table.columns()
                 : columns.stream().map(table::column).toList();
-        int[] kept = IntStream.range(0, table.rowCount())
-                .filter(row -> checked.stream().noneMatch(column -> column.isMissing(row)))
-                .toArray();
-        return kept.length == table.rowCount() ? table : table.rows(kept);
+        return Rows.kept(table, row -> checked.stream().noneMatch(column -> column.isMissing(row)));
     }
 }

@@ -2,10 +2,10 @@ package org.tributary.steps.clean;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.pipeline.Setting;
 import org.tributary.table.NumberColumn;
+import org.tributary.table.Quartiles;
 import org.tributary.table.Table;
 
 /**
@@ -16,9 +16,8 @@ import org.tributary.table.Table;
  * operations it looks at all rows; before the split it would choose training rows by what the test rows hold, and take the
  * hard rows out of the test part.
  *
- * <p>The quartiles are quantiles of type 7 of Hyndman and Fan (1996), as in R and NumPy: of n sorted values the one at
- * position {@code (n - 1) p} from 0, linear between two. They are exact, nothing is sampled. Missing values have no part in
- * them, and their rows stay; so does a value on a fence.
+ * <p>The quartiles are exact ones, {@link Quartiles}; nothing is sampled. Missing values have no part in them, and their
+ * rows stay; so does a value on a fence.
  *
  * @param column the column; it must be there and hold numbers or whole numbers
  * @param k how far the fences are, in distances of the quartiles, finite and at least 0; 1.5 by default
@@ -56,21 +55,12 @@ public record Outliers(
                 .filter(value -> !Double.isNaN(value))
                 .sorted()
                 .toArray();
-        return sorted.length == 0 ? table : within(table, numbers, quantile(sorted, 0.25), quantile(sorted, 0.75));
+        return sorted.length == 0 ? table : within(table, numbers, Quartiles.of(sorted));
     }
 
-    private Table within(Table table, NumberColumn numbers, double lower, double upper) {
-        double reach = k * (upper - lower);
-        int[] kept = IntStream.range(0, table.rowCount())
-                .filter(row -> !(numbers.value(row) < lower - reach || numbers.value(row) > upper + reach))
-                .toArray();
-        return kept.length == table.rowCount() ? table : table.rows(kept);
-    }
-
-    private static double quantile(double[] sorted, double part) {
-        double position = (sorted.length - 1) * part;
-        int below = (int) position;
-        double share = position - below;
-        return share == 0 ? sorted[below] : sorted[below] + share * (sorted[below + 1] - sorted[below]);
+    private Table within(Table table, NumberColumn numbers, Quartiles quartiles) {
+        double least = quartiles.lower() - k * quartiles.range();
+        double greatest = quartiles.upper() + k * quartiles.range();
+        return Rows.kept(table, row -> !(numbers.value(row) < least || numbers.value(row) > greatest));
     }
 }

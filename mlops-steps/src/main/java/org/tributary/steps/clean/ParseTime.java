@@ -41,7 +41,6 @@ public record ParseTime(
         @Setting(doc = "How the text is written, such as d.M.yyyy HH:mm.")
         String pattern)
         implements CleanOperation {
-    private static final int SHOWN = 40;
     private static final long ANNO_DOMINI = 1;
 
     /** Checks the pattern. */
@@ -78,15 +77,12 @@ public record ParseTime(
         DateTimeFormatter formatter = formatter(column, pattern);
         Map<Integer, Long> known = new HashMap<>();
         TimeColumn.Builder builder = TimeColumn.builder(column);
-        for (int row = 0; row < text.size(); row++) {
-            if (text.isMissing(row)) {
-                builder.addMissing();
-            } else {
-                int place = row;
-                builder.addMicros(known.computeIfAbsent(text.code(row), unseen -> micros(formatter, text, place)));
-            }
-        }
-        return table.with(builder.build());
+        return table.with(Rows.filled(
+                text.size(),
+                text::isMissing,
+                builder,
+                row -> builder.addMicros(
+                        known.computeIfAbsent(text.code(row), unseen -> micros(formatter, text, row)))));
     }
 
     private long micros(DateTimeFormatter formatter, TextColumn text, int row) {
@@ -106,10 +102,9 @@ public record ParseTime(
     }
 
     private PipelineException refused(String text, int row, Exception cause) {
-        String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN - 3) + "...";
         return new PipelineException(
                 "[CLEAN_TIME] clean operation parse-time: column \"" + column + "\" cannot be time, row " + (row + 1)
-                        + " holds \"" + shown + "\", which is no date of the pattern \"" + pattern
+                        + " holds \"" + Clean.shortened(text) + "\", which is no date of the pattern \"" + pattern
                         + "\". Replace such values first, or take them as missing.",
                 cause);
     }

@@ -2,12 +2,9 @@ package org.tributary.steps.clean;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.tributary.pipeline.Setting;
 import org.tributary.table.Column;
-import org.tributary.table.ColumnBuilder;
 import org.tributary.table.NumberColumn;
 import org.tributary.table.Table;
 import org.tributary.table.WholeColumn;
@@ -78,31 +75,18 @@ public record Range(
 
     private Table dropped(Table table, IntPredicate inside) {
         Column checked = table.column(column);
-        int[] kept = IntStream.range(0, table.rowCount())
-                .filter(row -> checked.isMissing(row) || inside.test(row))
-                .toArray();
-        return kept.length == table.rowCount() ? table : table.rows(kept);
+        return Rows.kept(table, row -> checked.isMissing(row) || inside.test(row));
     }
 
     private static Column emptied(Column checked, IntPredicate inside) {
+        IntPredicate missing = row -> checked.isMissing(row) || !inside.test(row);
         if (checked instanceof WholeColumn wholes) {
             WholeColumn.Builder builder = WholeColumn.builder(checked.name());
-            return emptied(checked, inside, builder, row -> builder.add(wholes.value(row)));
+            return Rows.filled(checked.size(), missing, builder, row -> builder.add(wholes.value(row)));
         }
         NumberColumn.Builder builder = NumberColumn.builder(checked.name());
         NumberColumn numbers = (NumberColumn) checked;
-        return emptied(checked, inside, builder, row -> builder.add(numbers.value(row)));
-    }
-
-    private static Column emptied(Column checked, IntPredicate inside, ColumnBuilder builder, IntConsumer copy) {
-        for (int row = 0; row < checked.size(); row++) {
-            if (checked.isMissing(row) || !inside.test(row)) {
-                builder.addMissing();
-            } else {
-                copy.accept(row);
-            }
-        }
-        return builder.build();
+        return Rows.filled(checked.size(), missing, builder, row -> builder.add(numbers.value(row)));
     }
 
     /** What a value outside the range does. */

@@ -18,7 +18,6 @@ import org.tributary.table.WholeColumn;
  * @param types type by column name; each column must be there
  */
 public record Types(Map<String, ColumnType> types) implements CleanOperation {
-    private static final int SHOWN = 40;
 
     /** Copies the map. */
     public Types {
@@ -68,10 +67,8 @@ public record Types(Map<String, ColumnType> types) implements CleanOperation {
     }
 
     private static PipelineException refused(Column column, ColumnType type, int row) {
-        String text = column.text(row);
-        String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN - 3) + "...";
         return new PipelineException("[CLEAN_TYPE] clean operation types: column \"" + column.name() + "\" cannot be "
-                + type.label() + ", row " + (row + 1) + " holds \"" + shown
+                + type.label() + ", row " + (row + 1) + " holds \"" + Clean.shortened(column.text(row))
                 + "\". Replace such values first, or take them as missing.");
     }
 }

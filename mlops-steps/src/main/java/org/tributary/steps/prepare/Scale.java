@@ -12,9 +12,8 @@ public sealed interface Scale {
     /**
      * The median becomes 0 and the interquartile range 1, after imputing: one wild value moves neither.
      *
-     * <p>The quartiles of n sorted values lie at the positions (n - 1) / 4 and 3 (n - 1) / 4, counted from 0; between two
-     * values they are interpolated linearly (type 7 of Hyndman and Fan, the default of R and NumPy). A column whose quartiles
-     * are equal becomes 0 in each row, as a constant one does.
+     * <p>The quartiles are {@link org.tributary.table.Quartiles}. A column whose quartiles are equal becomes 0 in each row, as
+     * a constant one does.
      */
     record Robust() implements Scale {}
 

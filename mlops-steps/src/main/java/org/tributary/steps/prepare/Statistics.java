@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tributary.table.Quartiles;
 
 /** The figures that fitting a column of numbers needs. */
 final class Statistics {
@@ -52,16 +53,8 @@ final class Statistics {
     private static Scaling robust(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double range = quartile(sorted, 3) - quartile(sorted, 1);
+        double range = Quartiles.of(sorted).range();
         return new Scaling(middle(sorted), range == 0 ? 0 : inverse(range));
-    }
-
-    /** Type 7 of Hyndman and Fan. @param quarters 1 is the lower quartile, 3 the upper one */
-    private static double quartile(double[] sorted, int quarters) {
-        long quarterSteps = (sorted.length - 1L) * quarters;
-        int below = (int) (quarterSteps / 4);
-        double part = (quarterSteps % 4) / 4.0;
-        return part == 0 ? sorted[below] : sorted[below] + part * (sorted[below + 1] - sorted[below]);
     }
 
     private static Scaling standard(double[] values) {
