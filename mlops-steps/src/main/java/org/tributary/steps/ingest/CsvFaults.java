@@ -1,10 +1,12 @@
 package org.tributary.steps.ingest;
 
+import static org.tributary.steps.ingest.FileFaults.at;
+import static org.tributary.steps.ingest.FileFaults.shortened;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,22 +18,12 @@ import org.tributary.table.ColumnType;
 
 /** The texts for what is wrong with a CSV file. */
 final class CsvFaults {
-    private static final int SHOWN = 40;
+    private static final String FORMAT = "CSV";
 
     private CsvFaults() {}
 
     static PipelineException noFile(Path path, IOException cause) {
-        return new PipelineException(
-                "[CSV_NO_FILE] there is no file " + path + ": looked in " + folder(path)
-                        + ". Check the path, or fetch the data first.",
-                cause);
-    }
-
-    /** The folder of the file; for a relative path that depends on the working directory. */
-    private static String folder(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        Path folder = absolute.getParent();
-        return folder == null ? absolute.toString() : folder.toString();
+        return FileFaults.noFile(FORMAT, path, cause);
     }
 
     static PipelineException unreadable(Path path, IOException cause) {
@@ -42,11 +34,7 @@ final class CsvFaults {
                             + "). Fetch it again, or unpack it with the tool that made it.",
                     cause);
         }
-        String what = Files.isDirectory(path)
-                ? "is a folder"
-                : "cannot be read (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
-        return new PipelineException(
-                "[CSV_UNREADABLE] " + path + " " + what + ". Give a file that this user may read.", cause);
+        return FileFaults.unreadable(FORMAT, path, cause);
     }
 
     static PipelineException entries(Path path, List<String> names) {
@@ -61,8 +49,7 @@ final class CsvFaults {
     }
 
     static PipelineException changed(Path path) {
-        return new PipelineException(
-                "[CSV_CHANGED] " + path + " changed while it was read. Run again when it is done.");
+        return FileFaults.changed(FORMAT, path);
     }
 
     static PipelineException duplicateName(Path path, long line, String name, int first, int second) {
@@ -132,13 +119,5 @@ final class CsvFaults {
                     e);
         }
         return new PipelineException("[CSV_SYNTAX] " + message + ": " + place + ". Mend the file.", e);
-    }
-
-    private static String at(Path path, long line) {
-        return path + " line " + line;
-    }
-
-    static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 3) + "...";
     }
 }

@@ -51,7 +51,7 @@ final class InferredColumn implements CsvColumn {
         } else if (cell.addTo(values) || addAsDecimal(cell)) {
             fitting++;
         } else {
-            misfit = CsvFaults.shortened(cell.toString());
+            misfit = FileFaults.shortened(cell.toString());
             misfitLine = cell.line();
         }
     }

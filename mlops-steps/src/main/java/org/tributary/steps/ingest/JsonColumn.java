@@ -54,7 +54,7 @@ final class JsonColumn {
         } else if (addInferred(kind, characters)) {
             numbers += isNumber() ? 1 : 0;
         } else {
-            misfit = JsonLinesFaults.shortened(text);
+            misfit = FileFaults.shortened(text);
             misfitLine = line;
         }
     }

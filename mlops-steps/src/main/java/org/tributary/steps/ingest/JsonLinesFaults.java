@@ -1,8 +1,10 @@
 package org.tributary.steps.ingest;
 
+import static org.tributary.steps.ingest.FileFaults.at;
+import static org.tributary.steps.ingest.FileFaults.shortened;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,41 +14,26 @@ import org.tributary.table.ColumnType;
 
 /** The texts for what is wrong with a file of JSON lines. */
 final class JsonLinesFaults {
-    private static final int SHOWN = 40;
+    private static final String FORMAT = "JSONL";
     private static final int SHOWN_FAULT = 160;
 
     private JsonLinesFaults() {}
 
     static PipelineException noFile(Path path, IOException cause) {
-        return new PipelineException(
-                "[JSONL_NO_FILE] there is no file " + path + ": looked in " + folder(path)
-                        + ". Check the path, or fetch the data first.",
-                cause);
-    }
-
-    /** The folder of the file; for a relative path that depends on the working directory. */
-    private static Path folder(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        Path folder = absolute.getParent();
-        return folder == null ? absolute : folder;
+        return FileFaults.noFile(FORMAT, path, cause);
     }
 
     static PipelineException unreadable(Path path, IOException cause) {
-        String what = Files.isDirectory(path)
-                ? "is a folder"
-                : "cannot be read (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
-        return new PipelineException(
-                "[JSONL_UNREADABLE] " + path + " " + what + ". Give a file that this user may read.", cause);
+        return FileFaults.unreadable(FORMAT, path, cause);
+    }
+
+    static PipelineException changed(Path path) {
+        return FileFaults.changed(FORMAT, path);
     }
 
     static PipelineException empty(Path path) {
         return new PipelineException("[JSONL_EMPTY] " + path
                 + " holds no object with a key: there would be no column. Check how it was made.");
-    }
-
-    static PipelineException changed(Path path) {
-        return new PipelineException(
-                "[JSONL_CHANGED] " + path + " changed while it was read. Run again when it is done.");
     }
 
     static PipelineException longLine(Path path, long line, int most) {
@@ -116,17 +103,5 @@ final class JsonLinesFaults {
         return "column \"" + shortened(key) + "\" is text: after " + (before == 1 ? "1 number" : before + " numbers")
                 + " it holds \"" + misfit + "\", " + at(path, line)
                 + ". If that stands for a missing value, name it in missing.";
-    }
-
-    private static String at(Path path, long line) {
-        return path + " line " + line;
-    }
-
-    static String shortened(String text) {
-        return shortened(text, SHOWN);
-    }
-
-    private static String shortened(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 3) + "...";
     }
 }
