@@ -21,8 +21,12 @@ public final class CsvToDataset {
         Dataset<Label> dataset = TrainingData.of(
                         Prepare.of("label").withScale(new Scale.None()).run(table, context))
                 .dataset();
-        System.out.println(
-                dataset.size() + " examples, " + dataset.getFeatureMap().size() + " features, "
-                        + dataset.getOutputs().size() + " labels");
+        System.out.println(summary(dataset));
+    }
+
+    /** What both programs print, and the script compares. */
+    static String summary(Dataset<Label> dataset) {
+        return dataset.size() + " examples, " + dataset.getFeatureMap().size() + " features, "
+                + dataset.getOutputs().size() + " labels";
     }
 }

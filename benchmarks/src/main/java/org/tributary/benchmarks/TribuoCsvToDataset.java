@@ -17,8 +17,6 @@ public final class TribuoCsvToDataset {
     public static void main(String[] arguments) throws IOException {
         CSVLoader<Label> loader = new CSVLoader<>(new LabelFactory());
         Dataset<Label> dataset = new MutableDataset<>(loader.loadDataSource(Path.of(arguments[0]), "label"));
-        System.out.println(
-                dataset.size() + " examples, " + dataset.getFeatureMap().size() + " features, "
-                        + dataset.getOutputs().size() + " labels");
+        System.out.println(CsvToDataset.summary(dataset));
     }
 }
