@@ -93,6 +93,10 @@ final class ExamplesTest {
                 assertThat(run.out()).contains("slenderness.missing = 2.0000");
             } else if (example.equals("OwnOperation")) {
                 assertThat(run.out()).contains("clean.rows = 100", "clean.dropped.head = 242");
+            } else if (example.equals("DeclaredSchema")) {
+                assertThat(run.out())
+                        .contains("ingest.rows = 330", "ingest.rejected = 14", "ingest.rejected.nullable = 11")
+                        .contains("breaks its schema in 14 places, 14 of 344 rows, which are set aside");
             } else if (example.equals("RepeatedSplits")) {
                 assertThat(run.out())
                         .containsPattern("repeat\\[\\*]/train +5 RAN")

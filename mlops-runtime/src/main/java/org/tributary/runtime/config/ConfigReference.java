@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tributary.pipeline.Extension;
 import org.tributary.pipeline.StepFactory;
@@ -110,22 +112,30 @@ public final class ConfigReference {
         return (limits + " " + item.unit()).strip();
     }
 
-    /** The variants of interfaces that are not inline, each with its settings. */
+    /** The records below the steps, and the variants of interfaces that are not inline, each with its settings. */
     private void choices() {
-        Map<String, Class<?>> interfaces = new TreeMap<>();
-        extension.steps().values().forEach(factory -> types.collect(factory.settings(), interfaces));
-        if (interfaces.isEmpty()) {
-            return;
+        Map<String, Class<?>> found = new TreeMap<>();
+        extension.steps().values().forEach(factory -> types.collect(factory.settings(), found));
+        section(ReferenceText.MAPS, found, Class::isRecord, type -> table(shapes.of(type.asSubclass(Record.class))));
+        section(ReferenceText.CHOICES, found, type -> !type.isRecord(), this::choice);
+    }
+
+    private void section(
+            String start, Map<String, Class<?>> found, Predicate<Class<?>> belongs, Consumer<Class<?>> body) {
+        List<Class<?>> types = found.values().stream().filter(belongs).toList();
+        page.append(types.isEmpty() ? "" : start);
+        for (Class<?> type : types) {
+            page.append("\n### ").append(type.getSimpleName()).append('\n');
+            body.accept(type);
         }
-        page.append(ReferenceText.CHOICES);
-        interfaces.forEach((name, type) -> {
-            page.append("\n### ").append(name).append('\n');
-            Map<String, Class<? extends Record>> variants = shapes.variants(type);
-            page.append("\n").append(plain(variants));
-            withSettings(variants).forEach((id, variant) -> {
-                page.append("\n`").append(id).append("`:\n");
-                table(shapes.of(variant));
-            });
+    }
+
+    private void choice(Class<?> type) {
+        Map<String, Class<? extends Record>> variants = shapes.variants(type);
+        page.append("\n").append(plain(variants));
+        withSettings(variants).forEach((id, variant) -> {
+            page.append("\n`").append(id).append("`:\n");
+            table(shapes.of(variant));
         });
     }
 

@@ -52,7 +52,9 @@ record Defaults(Shapes shapes) {
             Record record = example(shape);
             for (Shape.Item item : shape.items().values()) {
                 if (!item.required()) {
-                    texts.put(item.key(), text(shape.read(record, item)));
+                    Object value = shape.read(record, item);
+                    boolean isMap = item.type() instanceof Class<?> type && type.isRecord();
+                    texts.put(item.key(), isMap ? map((Record) value) : text(value));
                 }
             }
         } catch (InvocationTargetException | UnsupportedOperationException e) {
@@ -121,20 +123,25 @@ record Defaults(Shapes shapes) {
     }
 
     private String variant(Record variant) throws InvocationTargetException {
-        Shape shape = shapes.of(variant.getClass());
-        List<String> settings = new ArrayList<>();
-        for (Shape.Item item : shape.items().values()) {
-            settings.add(item.key() + ": " + text(shape.read(variant, item)));
-        }
         String id = KebabCase.of(variant.getClass().getSimpleName());
-        return settings.isEmpty() ? id : "{" + id + ": {" + String.join(", ", settings) + "}}";
+        boolean alone = shapes.of(variant.getClass()).items().isEmpty();
+        return alone ? id : "{" + id + ": " + map(variant) + "}";
+    }
+
+    private String map(Record settings) throws InvocationTargetException {
+        Shape shape = shapes.of(settings.getClass());
+        List<String> texts = new ArrayList<>();
+        for (Shape.Item item : shape.items().values()) {
+            texts.add(item.key() + ": " + text(shape.read(settings, item)));
+        }
+        return "{" + String.join(", ", texts) + "}";
     }
 
     private static String scalar(@Nullable Object value) {
         if (value instanceof Enum<?> constant) {
             return KebabCase.ofConstant(constant.name());
         } else if (value instanceof Double number) {
-            return Shown.number(number);
+            return Shown.number(number).replace("Infinity", ".inf").replace("NaN", ".nan");
         } else if (value instanceof Path path) {
             return path.toString().replace('\\', '/');
         } else if (value instanceof Duration duration && duration.getNano() == 0) {

@@ -60,6 +60,13 @@ final class ReferenceText {
             | one of | the name, or `{name: {key: value}}` for a choice with settings |
             """;
 
+    static final String MAPS = """
+
+            ## Maps
+
+            Settings that are maps with keys of their own, written as `{key: value}` or on lines below their key.
+            """;
+
     static final String CHOICES = """
 
             ## Choices

@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,35 +28,34 @@ record TypeText(Shapes shapes) {
         if (plain.isEnum()) {
             return "one of " + constants(plain);
         } else if (plain.isRecord()) {
-            return "map of "
-                    + shapes.of(plain.asSubclass(Record.class)).items().keySet().stream()
-                            .map(key -> "`" + key + "`")
-                            .collect(Collectors.joining(", "));
+            return "map [" + plain.getSimpleName() + "](#"
+                    + plain.getSimpleName().toLowerCase(Locale.ROOT) + ")";
         }
         return ScalarType.of(plain)
                 .map(scalar -> scalar.name().replaceFirst("^an? ", "").replaceFirst(" such as .*", ""))
                 .orElseGet(() -> choice(plain));
     }
 
-    /** Finds the interfaces with variants below a record; those of inline components stand with their step. */
-    void collect(Class<? extends Record> type, Map<String, Class<?>> interfaces) {
-        collect(type, interfaces, new HashSet<>());
+    /** Finds the records and the interfaces with variants below a record; those of inline components stand with their step. */
+    void collect(Class<? extends Record> type, Map<String, Class<?>> found) {
+        collect(type, found, new HashSet<>());
     }
 
-    private void collect(Class<? extends Record> type, Map<String, Class<?>> interfaces, Set<Class<?>> seen) {
+    private void collect(Class<? extends Record> type, Map<String, Class<?>> found, Set<Class<?>> seen) {
         if (!seen.add(type)) {
             return;
         }
         for (Shape.Item item : shapes.of(type).items().values()) {
             Class<?> inner = innermost(item.type());
             if (inner.isRecord()) {
-                collect(inner.asSubclass(Record.class), interfaces, seen);
+                found.put(inner.getSimpleName(), inner);
+                collect(inner.asSubclass(Record.class), found, seen);
             }
             Map<String, Class<? extends Record>> variants = shapes.variants(inner);
             if (!variants.isEmpty() && !item.inline()) {
-                interfaces.put(inner.getSimpleName(), inner);
+                found.put(inner.getSimpleName(), inner);
             }
-            variants.values().forEach(variant -> collect(variant, interfaces, seen));
+            variants.values().forEach(variant -> collect(variant, found, seen));
         }
     }
 

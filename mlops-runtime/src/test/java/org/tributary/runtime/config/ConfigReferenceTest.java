@@ -41,4 +41,14 @@ class ConfigReferenceTest {
                 .contains("| `impute` | one of `constant`, `mean`, `median` | `median` | | |")
                 .doesNotContain("### Trainer");
     }
+
+    @Test
+    void page_ofMaps_hasTheirKeys() {
+        assertThat(page)
+                .contains("| `inner` | map [Inner](#inner) | `{text: a, number: 1}` | | |")
+                .contains("\n## Maps\n")
+                .contains("\n### Inner\n\n| key | type |")
+                .contains(
+                        "| `text` | text | required | | |\n| `number` | whole number | required | | |\n\n## Choices\n");
+    }
 }

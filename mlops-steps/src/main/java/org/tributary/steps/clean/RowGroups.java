@@ -5,13 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
-import org.tributary.table.BooleanColumn;
 import org.tributary.table.Column;
-import org.tributary.table.ColumnCases;
-import org.tributary.table.NumberColumn;
-import org.tributary.table.TextColumn;
-import org.tributary.table.TimeColumn;
-import org.tributary.table.WholeColumn;
+import org.tributary.table.ValueBits;
 
 /** Groups of equal rows, divided further by one column after another. */
 final class RowGroups {
@@ -24,7 +19,7 @@ final class RowGroups {
     }
 
     void divideBy(Column column) {
-        IntToLongFunction values = column.fold(Bits.OF_VALUE);
+        IntToLongFunction values = ValueBits.of(column);
         Map<GroupedValue, Integer> groups = new HashMap<>();
         for (int row = 0; row < groupOfRow.length; row++) {
             GroupedValue value = new GroupedValue(groupOfRow[row], column.isMissing(row), values.applyAsLong(row));
@@ -46,35 +41,5 @@ final class RowGroups {
                     return first;
                 })
                 .toArray();
-    }
-
-    /** Numbers that are equal within a column where its values are; any for missing ones. */
-    private enum Bits implements ColumnCases<IntToLongFunction> {
-        OF_VALUE;
-
-        @Override
-        public IntToLongFunction numbers(NumberColumn column) {
-            return row -> Double.doubleToLongBits(column.value(row));
-        }
-
-        @Override
-        public IntToLongFunction wholes(WholeColumn column) {
-            return column::value;
-        }
-
-        @Override
-        public IntToLongFunction text(TextColumn column) {
-            return column::code;
-        }
-
-        @Override
-        public IntToLongFunction booleans(BooleanColumn column) {
-            return row -> column.value(row) ? 1 : 0;
-        }
-
-        @Override
-        public IntToLongFunction times(TimeColumn column) {
-            return column::value;
-        }
     }
 }

@@ -63,7 +63,7 @@ final class CsvFaults {
     }
 
     static PipelineException unknownColumn(Path path, String name, List<String> names) {
-        return new PipelineException("[CSV_NO_COLUMN] types names a column \"" + name + "\" that " + path
+        return new PipelineException("[CSV_NO_COLUMN] types or schema names a column \"" + name + "\" that " + path
                 + " does not have: columns are " + ColumnNames.list(names) + "." + ColumnNames.didYouMean(name, names));
     }
 

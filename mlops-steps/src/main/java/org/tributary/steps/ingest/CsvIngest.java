@@ -35,8 +35,8 @@ import org.tributary.table.Table;
  *
  * <p><b>Logs</b> the metrics {@code <step>.rows} and {@code <step>.columns}, and the artifact
  * {@code <step>/profile.json}: a {@link org.tributary.table.TableProfile} of all rows. <b>Memory:</b> the table plus a field of at most
- * 4,194,304 characters. <b>Failure:</b> a {@link PipelineException} whose id begins with {@code CSV_} and that names
- * file, line and column; a line is where a row begins, counted from 1.
+ * 4,194,304 characters. <b>Failure:</b> a {@link PipelineException} whose id begins with {@code CSV_}, or {@code SCHEMA_} for the
+ * {@link Schema}, and that names file, line and column; a line is where a row begins, counted from 1.
  *
  * @param path the file; relative to the working directory
  * @param delimiter one character between fields, a comma by default
@@ -45,6 +45,7 @@ import org.tributary.table.Table;
  * @param encoding the name of a character set, UTF-8 by default; a byte order mark overrules it
  * @param missing the texts that stand for a missing value; the empty text and NA by default
  * @param types type by column name, for columns whose type is not to be inferred; none by default
+ * @param schema rules for the values of columns, which declare their types, too; none by default
  */
 public record CsvIngest(
         @Setting(doc = "The file, plain or in a gzip or zip, relative to the working directory.")
@@ -62,7 +63,9 @@ public record CsvIngest(
         List<String> missing,
 
         @Setting(doc = "Type by column name, for columns whose type is not to be inferred.")
-        Map<String, ColumnType> types)
+        Map<String, ColumnType> types,
+
+        @Setting(doc = "Rules for the values of columns.") Schema schema)
         implements Source<Table> {
 
     /** Checks the settings and copies the collections. */
@@ -70,6 +73,7 @@ public record CsvIngest(
         Objects.requireNonNull(path, "path");
         missing = List.copyOf(missing);
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+        schema.checkTypes(types);
         if (delimiter.length() != 1 || "\r\n\0".contains(delimiter)) {
             throw new PipelineException("[CSV_DELIMITER] delimiter is \"" + delimiter
                     + "\": it must be one character and no line break, for example \",\", \";\" or a tab.");
@@ -95,32 +99,37 @@ public record CsvIngest(
 
     /** Reads a file with commas, quotes and UTF-8, whose missing values are empty or NA. */
     public static CsvIngest of(Path path) {
-        return new CsvIngest(path, ",", "\"", "UTF-8", List.of("", "NA"), Map.of());
+        return new CsvIngest(path, ",", "\"", "UTF-8", List.of("", "NA"), Map.of(), Schema.none());
     }
 
     /** With another character between fields. */
     public CsvIngest withDelimiter(String delimiter) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema);
     }
 
     /** With another character around fields, or an empty text for none. */
     public CsvIngest withQuote(String quote) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema);
     }
 
     /** With another character set. */
     public CsvIngest withEncoding(String encoding) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema);
     }
 
     /** With these missing tokens instead. */
     public CsvIngest withMissing(String... missing) {
-        return new CsvIngest(path, delimiter, quote, encoding, List.of(missing), types);
+        return new CsvIngest(path, delimiter, quote, encoding, List.of(missing), types, schema);
     }
 
     /** With these declared types instead. */
     public CsvIngest withTypes(Map<String, ColumnType> types) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema);
+    }
+
+    /** With these rules for the values of columns instead. */
+    public CsvIngest withSchema(Schema schema) {
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema);
     }
 
     /** The file. */
@@ -133,11 +142,12 @@ public record CsvIngest(
     @Override
     public Table run(StepContext context) throws InterruptedException {
         CsvFile file = new CsvFile(path, charset(encoding), this, context);
-        return TableReport.of(read(file, context), context);
+        SchemaReading reading = new SchemaReading(schema, path, new CsvRowLines(file), context);
+        return TableReport.of(reading.read(types, all -> read(file, all, context)), context);
     }
 
     /** Text cannot be had back from a number, so columns that turn out to be text are read again. */
-    private Table read(CsvFile file, StepContext context) throws InterruptedException {
+    private Table read(CsvFile file, Map<String, ColumnType> types, StepContext context) throws InterruptedException {
         MissingTokens tokens = new MissingTokens(missing);
         CsvRows first = file.read(new FirstPass(path, tokens, types));
         List<CsvColumn> columns = new ArrayList<>(first.columns());

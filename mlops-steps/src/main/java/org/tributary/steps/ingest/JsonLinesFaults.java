@@ -95,8 +95,8 @@ final class JsonLinesFaults {
     }
 
     static PipelineException unknownKey(Path path, String key, List<String> keys) {
-        return new PipelineException("[JSONL_NO_KEY] types names a key \"" + key + "\" that no line of " + path
-                + " has: keys are " + ColumnNames.list(keys) + "." + ColumnNames.didYouMean(key, keys));
+        return new PipelineException("[JSONL_NO_KEY] types or schema names a key \"" + key + "\" that no line of "
+                + path + " has: keys are " + ColumnNames.list(keys) + "." + ColumnNames.didYouMean(key, keys));
     }
 
     static String mixed(Path path, String key, long before, String misfit, long line) {

@@ -16,7 +16,7 @@ import org.tributary.table.ColumnType;
 import org.tributary.table.Table;
 
 /** Reads through the file, a second time if columns turn out to be text after their first values were read as another type. */
-final class JsonLinesFile {
+final class JsonLinesFile implements RowLines {
     private static final int LINES_BETWEEN_REPORTS = 4096;
     private final Path path;
     private final Set<String> missing;
@@ -42,6 +42,26 @@ final class JsonLinesFile {
             throw JsonLinesFaults.changed(path);
         }
         return second.table();
+    }
+
+    @Override
+    public long[] of(int[] rows) {
+        long[] begins = new long[rows.length];
+        int next = 0;
+        int row = 0;
+        try (InputStream in = Files.newInputStream(path)) {
+            Utf8Lines lines = new Utf8Lines(path, in);
+            for (@Nullable CharBuffer line = lines.next(); line != null && next < rows.length; line = lines.next()) {
+                boolean isRow = !line.toString().isBlank();
+                if (isRow && rows[next] == row) {
+                    begins[next++] = lines.number();
+                }
+                row += isRow ? 1 : 0;
+            }
+        } catch (IOException e) {
+            throw JsonLinesFaults.unreadable(path, e);
+        }
+        return begins;
     }
 
     private JsonRows pass(Map<String, ColumnType> types) throws InterruptedException {

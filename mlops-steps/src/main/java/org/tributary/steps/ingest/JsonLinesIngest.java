@@ -28,12 +28,13 @@ import org.tributary.table.Table;
  *
  * <p><b>Logs</b> the metrics {@code <step>.rows} and {@code <step>.columns}, and the artifact
  * {@code <step>/profile.json}: a {@link org.tributary.table.TableProfile} of all rows. <b>Memory:</b> the table plus a line of
- * at most 4,194,304 bytes. <b>Failure:</b> a {@link PipelineException} whose id begins with {@code JSONL_} and that names
- * file, line and key; nested objects and arrays are refused.
+ * at most 4,194,304 bytes. <b>Failure:</b> a {@link PipelineException} whose id begins with {@code JSONL_}, or {@code SCHEMA_}
+ * for the {@link Schema}, and that names file, line and key; nested objects and arrays are refused.
  *
  * @param path the file; relative to the working directory
  * @param missing the values that stand for a missing one, as the file writes them; none by default
  * @param types type by key, for columns whose type is not to be inferred; none by default
+ * @param schema rules for the values of keys, which declare their types, too; none by default
  */
 public record JsonLinesIngest(
         @Setting(doc = "The file, relative to the working directory.")
@@ -43,7 +44,9 @@ public record JsonLinesIngest(
         List<String> missing,
 
         @Setting(doc = "Type by key, for columns whose type is not to be inferred.")
-        Map<String, ColumnType> types)
+        Map<String, ColumnType> types,
+
+        @Setting(doc = "Rules for the values of keys.") Schema schema)
         implements Source<Table> {
 
     /** Copies the collections. */
@@ -51,21 +54,27 @@ public record JsonLinesIngest(
         Objects.requireNonNull(path, "path");
         missing = List.copyOf(missing);
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+        schema.checkTypes(types);
     }
 
     /** Reads a file whose missing values are null or absent, with inferred types. */
     public static JsonLinesIngest of(Path path) {
-        return new JsonLinesIngest(path, List.of(), Map.of());
+        return new JsonLinesIngest(path, List.of(), Map.of(), Schema.none());
     }
 
     /** With these missing tokens instead. */
     public JsonLinesIngest withMissing(String... missing) {
-        return new JsonLinesIngest(path, List.of(missing), types);
+        return new JsonLinesIngest(path, List.of(missing), types, schema);
     }
 
     /** With these declared types instead. */
     public JsonLinesIngest withTypes(Map<String, ColumnType> types) {
-        return new JsonLinesIngest(path, missing, types);
+        return new JsonLinesIngest(path, missing, types, schema);
+    }
+
+    /** With these rules for the values of keys instead; a key that a line does not have is a missing value. */
+    public JsonLinesIngest withSchema(Schema schema) {
+        return new JsonLinesIngest(path, missing, types, schema);
     }
 
     /** The file. */
@@ -77,6 +86,8 @@ public record JsonLinesIngest(
     /** Reads the file. */
     @Override
     public Table run(StepContext context) throws InterruptedException {
-        return TableReport.of(new JsonLinesFile(path, missing, context).read(types), context);
+        JsonLinesFile file = new JsonLinesFile(path, missing, context);
+        SchemaReading reading = new SchemaReading(schema, path, file, context);
+        return TableReport.of(reading.read(types, file::read), context);
     }
 }

@@ -202,7 +202,7 @@ class CsvFaultsTest {
         Path file = CsvFiles.write(folder, "Species,Island\nx,y\n");
         fails(
                 CsvIngest.of(file).withTypes(Map.of("Iland", ColumnType.TEXT)),
-                "[CSV_NO_COLUMN] types names a column \"Iland\" that " + file
+                "[CSV_NO_COLUMN] types or schema names a column \"Iland\" that " + file
                         + " does not have: columns are Species, Island. Did you mean \"Island\"?");
     }
 

@@ -33,13 +33,15 @@ class CsvIngestTest {
     @Test
     void of_path_hasTheDocumentedDefaults() {
         CsvIngest ingest = CsvIngest.of(Path.of("a.csv"));
-        assertThat(ingest).isEqualTo(new CsvIngest(Path.of("a.csv"), ",", "\"", "UTF-8", List.of("", "NA"), Map.of()));
+        assertThat(ingest)
+                .isEqualTo(new CsvIngest(
+                        Path.of("a.csv"), ",", "\"", "UTF-8", List.of("", "NA"), Map.of(), Schema.none()));
         assertThat(ingest.inputs()).hasSize(1);
         assertThat(ingest.withDelimiter(";")
                         .withQuote("'")
                         .withEncoding("UTF-16")
                         .withMissing("?"))
-                .isEqualTo(new CsvIngest(Path.of("a.csv"), ";", "'", "UTF-16", List.of("?"), Map.of()));
+                .isEqualTo(new CsvIngest(Path.of("a.csv"), ";", "'", "UTF-16", List.of("?"), Map.of(), Schema.none()));
     }
 
     @Test

@@ -138,7 +138,7 @@ class JsonLinesFaultsTest {
         Path file = JsonLines.write(folder, "{\"species\":\"x\",\"mass\":1}");
         fails(
                 JsonLinesIngest.of(file).withTypes(Map.of("Specis", ColumnType.TEXT)),
-                "[JSONL_NO_KEY] types names a key \"Specis\" that no line of " + file
+                "[JSONL_NO_KEY] types or schema names a key \"Specis\" that no line of " + file
                         + " has: keys are species, mass. Did you mean \"species\"?");
     }
 

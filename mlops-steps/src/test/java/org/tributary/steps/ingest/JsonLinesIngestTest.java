@@ -30,10 +30,10 @@ class JsonLinesIngestTest {
     @Test
     void of_path_hasTheDocumentedDefaults() {
         Path path = Path.of("a.jsonl");
-        assertThat(JsonLinesIngest.of(path)).isEqualTo(new JsonLinesIngest(path, List.of(), Map.of()));
+        assertThat(JsonLinesIngest.of(path)).isEqualTo(new JsonLinesIngest(path, List.of(), Map.of(), Schema.none()));
         assertThat(JsonLinesIngest.of(path).inputs()).isEqualTo(List.of(DataInput.file(path)));
         assertThat(JsonLinesIngest.of(path).withMissing("?").withTypes(Map.of("a", ColumnType.TEXT)))
-                .isEqualTo(new JsonLinesIngest(path, List.of("?"), Map.of("a", ColumnType.TEXT)));
+                .isEqualTo(new JsonLinesIngest(path, List.of("?"), Map.of("a", ColumnType.TEXT), Schema.none()));
     }
 
     @Test

@@ -1,0 +1,114 @@
+package org.tributary.steps.ingest;
+
+import static org.tributary.steps.ingest.FileFaults.shortened;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.PatternSyntaxException;
+import org.tributary.pipeline.PipelineException;
+import org.tributary.table.ColumnNames;
+import org.tributary.table.ColumnType;
+
+/** The texts for schemas that are wrong, and for files that break one. */
+final class SchemaFaults {
+    private static final int SHOWN = 5;
+    private static final int SHOWN_VALUE = 40;
+
+    private SchemaFaults() {}
+
+    static PipelineException duplicate(String name) {
+        return new PipelineException(
+                "[SCHEMA_DUPLICATE] the schema has two rules for column \"" + name + "\": write them as one.");
+    }
+
+    static PipelineException typeTwice(String name) {
+        return new PipelineException("[SCHEMA_TYPE_TWICE] column \"" + name
+                + "\" has a type in types and a rule in the schema: take it out of types.");
+    }
+
+    static PipelineException noOrder(String name, ColumnType type, String key) {
+        return new PipelineException("[SCHEMA_BOUND] the rule for column \"" + name + "\" has a " + key + " and type "
+                + type.label() + ": bounds are for number, whole and time. Use allowed or pattern.");
+    }
+
+    static PipelineException noRange(String name, String min, String max) {
+        return new PipelineException("[SCHEMA_BOUND] the rule for column \"" + name + "\" has min \"" + min
+                + "\" and max \"" + max + "\", so no value lies between them. Set a min that is at most the max.");
+    }
+
+    static PipelineException noValue(String name, ColumnType type, String key, String text) {
+        return new PipelineException("[SCHEMA_VALUE] the rule for column \"" + name + "\" has " + key + " \""
+                + shortened(text) + "\", which is not of type " + type.label()
+                + ". Write it as the file would, for example " + example(type) + ".");
+    }
+
+    private static String example(ColumnType type) {
+        return switch (type) {
+            case NUMBER -> "0.5";
+            case WHOLE -> "12";
+            case TEXT -> "abc";
+            case BOOLEAN -> "true";
+            case TIME -> "2007-11-11 or 2007-11-11T10:15";
+        };
+    }
+
+    static PipelineException patternOfNoText(String name, ColumnType type) {
+        return new PipelineException("[SCHEMA_PATTERN] the rule for column \"" + name + "\" has a pattern and type "
+                + type.label() + ": patterns are for text. Use min, max or allowed.");
+    }
+
+    static PipelineException noPattern(String name, String expression, PatternSyntaxException e) {
+        return new PipelineException(
+                "[SCHEMA_PATTERN] the rule for column \"" + name + "\" has the pattern \"" + shortened(expression)
+                        + "\", which is no regular expression of Java: " + e.getDescription() + " near character "
+                        + (e.getIndex() + 1) + ". Mend it.",
+                e);
+    }
+
+    static PipelineException extra(Path path, List<String> names) {
+        return new PipelineException("[SCHEMA_EXTRA] " + path + " has columns without a rule: "
+                + ColumnNames.list(names) + ". Add rules for them, or set extra to allow.");
+    }
+
+    static PipelineException broken(Path path, int rows, Breaches breaches, RowLines lines)
+            throws InterruptedException {
+        return new PipelineException("[SCHEMA_BROKEN] " + path + " breaks its schema in " + places(breaches, rows)
+                + ":" + shown(breaches, lines)
+                + "\nMend the file, change the rules, or set violations to reject to set such rows aside.");
+    }
+
+    static String setAside(Path path, int rows, Breaches breaches, String rejects) {
+        return path + " breaks its schema in " + places(breaches, rows) + ", which are set aside: see " + rejects + ".";
+    }
+
+    private static String places(Breaches breaches, int rows) {
+        long count = breaches.count();
+        return (count == 1 ? "1 place" : count + " places") + ", "
+                + breaches.rows().cardinality() + " of " + rows + (rows == 1 ? " row" : " rows");
+    }
+
+    private static String shown(Breaches breaches, RowLines lines) throws InterruptedException {
+        int[] rows = breaches.firstRows(SHOWN);
+        long[] begins = lines.of(rows);
+        StringBuilder text = new StringBuilder();
+        int shown = 0;
+        for (int i = 0; i < rows.length; i++) {
+            for (Breach breach : breaches.in(rows[i])) {
+                if (shown < SHOWN) {
+                    text.append("\n  ").append(place(breach, rows[i], begins[i]));
+                    shown++;
+                }
+            }
+        }
+        long more = breaches.count() - shown;
+        return text + (more > 0 ? "\n  and " + more + " more" : "");
+    }
+
+    private static String place(Breach breach, int row, long line) {
+        boolean missing = breach.rule().equals("nullable");
+        String value = missing ? "the value" : "\"" + breach.value(row, SHOWN_VALUE) + "\"";
+        return "row " + (row + 1) + ", line " + line + ", column \""
+                + breach.column().name() + "\": " + value + " "
+                + breach.reason().apply(row);
+    }
+}
