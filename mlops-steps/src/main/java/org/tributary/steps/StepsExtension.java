@@ -2,6 +2,8 @@ package org.tributary.steps;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tributary.cache.Codec;
 import org.tributary.cache.FolderFormat;
 import org.tributary.pipeline.Extension;
@@ -26,6 +28,12 @@ import org.tributary.steps.clean.Select;
 import org.tributary.steps.clean.Trim;
 import org.tributary.steps.clean.Types;
 import org.tributary.steps.evaluate.Evaluate;
+import org.tributary.steps.generate.CategoryData;
+import org.tributary.steps.generate.ClassificationData;
+import org.tributary.steps.generate.ClusterData;
+import org.tributary.steps.generate.DriftData;
+import org.tributary.steps.generate.HiggsData;
+import org.tributary.steps.generate.RegressionData;
 import org.tributary.steps.ingest.CsvIngest;
 import org.tributary.steps.ingest.JsonLinesIngest;
 import org.tributary.steps.model.TrainedModelCodec;
@@ -47,15 +55,31 @@ public final class StepsExtension implements Extension {
 
     @Override
     public Map<String, StepFactory<?>> steps() {
+        return Stream.of(sources(), workers())
+                .flatMap(steps -> steps.entrySet().stream())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, step -> StepFactory.of(step.getValue())));
+    }
+
+    private static Map<String, Class<? extends Record>> sources() {
         return Map.of(
-                "csv", StepFactory.of(CsvIngest.class),
-                "json-lines", StepFactory.of(JsonLinesIngest.class),
-                "clean", StepFactory.of(Clean.class),
-                "split", StepFactory.of(Split.class),
-                "folds", StepFactory.of(Folds.class),
-                "prepare", StepFactory.of(Prepare.class),
-                "train", StepFactory.of(Train.class),
-                "evaluate", StepFactory.of(Evaluate.class));
+                "csv", CsvIngest.class,
+                "json-lines", JsonLinesIngest.class,
+                "generate-classification", ClassificationData.class,
+                "generate-regression", RegressionData.class,
+                "generate-clusters", ClusterData.class,
+                "generate-categories", CategoryData.class,
+                "generate-drift", DriftData.class,
+                "generate-higgs", HiggsData.class);
+    }
+
+    private static Map<String, Class<? extends Record>> workers() {
+        return Map.of(
+                "clean", Clean.class,
+                "split", Split.class,
+                "folds", Folds.class,
+                "prepare", Prepare.class,
+                "train", Train.class,
+                "evaluate", Evaluate.class);
     }
 
     @Override
