@@ -40,6 +40,15 @@ public final class BooleanColumn implements Column {
         return data[rows.at(row)];
     }
 
+    /** How many rows are false, and how many are true. */
+    int[] counts() {
+        int[] counts = new int[3];
+        for (int row = 0; row < size(); row++) {
+            counts[state(row)]++;
+        }
+        return Arrays.copyOf(counts, MISSING);
+    }
+
     @Override
     public String name() {
         return name;

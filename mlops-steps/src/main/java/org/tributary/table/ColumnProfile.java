@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param distinct how many different values there are; exact for text and below {@link #DISTINCT_CAP}, else the cap
  * @param numbers the spread of numbers and whole numbers, empty for other types or without a value
  * @param times the first and the last time, empty for other types or without a value
+ * @param quantiles of numbers, whole numbers and times, empty for other types or without a value
+ * @param histogram of numbers, whole numbers and times, empty for other types or without a finite value
  * @param top the most frequent values, at most {@link #TOP}, most frequent first and equally frequent ones by their
- *     text; empty if the cap on distinct values was reached
+ *     value; empty if the cap on distinct values was reached
  */
 public record ColumnProfile(
         String name,
@@ -24,6 +26,8 @@ public record ColumnProfile(
         long distinct,
         Optional<Spread> numbers,
         Optional<TimeRange> times,
+        Optional<Quantiles> quantiles,
+        Optional<Histogram> histogram,
         List<TopValue> top) {
 
     /** Up to how many different numbers, whole numbers and times are counted. */
@@ -32,13 +36,17 @@ public record ColumnProfile(
     /** How many of the most frequent values are kept. */
     public static final int TOP = 10;
 
+    /** How many bins a histogram has at most. */
+    public static final int MOST_BINS = 20;
+
     /** Copies the list. */
     public ColumnProfile {
         top = List.copyOf(top);
     }
 
     /**
-     * How numbers are spread.
+     * How numbers are spread. Infinities are values that can be the least or the greatest, but mean and deviation are those of
+     * the finite values: NaN without any, and not finite where their sums leave the range of a double.
      *
      * @param min the least
      * @param max the greatest
@@ -46,6 +54,48 @@ public record ColumnProfile(
      * @param deviation the standard deviation of the sample, with count - 1 below the fraction; 0 for one value
      */
     public record Spread(double min, double max, double mean, double deviation) {}
+
+    /**
+     * The values below or at which a share of the values lies: exact, and of type 1 of Hyndman and Fan (1996), so that each is a
+     * value that is there. The one of p percent is the least value that p percent of the values are not greater than. Times are
+     * in microseconds since 1970-01-01T00:00, and whole numbers above 2 to the power of 53 are rounded.
+     *
+     * @param p1 that of 1 percent
+     * @param p5 that of 5 percent
+     * @param p25 that of 25 percent
+     * @param p50 that of 50 percent, the lower median
+     * @param p75 that of 75 percent
+     * @param p95 that of 95 percent
+     * @param p99 that of 99 percent
+     */
+    public record Quantiles(double p1, double p5, double p25, double p50, double p75, double p95, double p99) {}
+
+    /**
+     * How many values lie where, in at most {@link #MOST_BINS} bins that are equally wide; infinities lie in none.
+     *
+     * <p>A bin holds the values from its edge up to the next edge, which belongs to the next bin; only the last edge of decimal
+     * numbers, their maximum, belongs to the last bin. The edges of whole numbers and times are whole, so that each bin has room
+     * for equally many values; there the last edge is greater than the maximum. Times are in microseconds since 1970-01-01T00:00.
+     *
+     * @param edges in ascending order, one more than bins; the first one is the least finite value
+     * @param counts how many values each bin holds
+     */
+    public record Histogram(List<Double> edges, List<Long> counts) {
+
+        /**
+         * Copies the lists.
+         *
+         * @throws IllegalArgumentException there is not one edge more than there are counts
+         */
+        public Histogram {
+            edges = List.copyOf(edges);
+            counts = List.copyOf(counts);
+            if (edges.size() != counts.size() + 1) {
+                throw new IllegalArgumentException(
+                        edges.size() + " edges do not fit " + counts.size() + " bins: there must be one more");
+            }
+        }
+    }
 
     /**
      * From when to when.

@@ -1,6 +1,6 @@
 package org.tributary.table;
 
-import java.util.function.ObjIntConsumer;
+import java.util.Arrays;
 
 /** Counts equal values without boxing them, until there are as many different ones as the cap. */
 final class LongCounts {
@@ -42,8 +42,8 @@ final class LongCounts {
         }
         long[] oldValues = values;
         int[] oldCounts = counts;
-        values = new long[oldValues.length * 2];
-        counts = new int[oldValues.length * 2];
+        values = new long[oldValues.length * 4];
+        counts = new int[oldValues.length * 4];
         for (int i = 0; i < oldValues.length; i++) {
             if (oldCounts[i] > 0) {
                 int place = place(oldValues[i]);
@@ -63,12 +63,21 @@ final class LongCounts {
         return distinct == cap;
     }
 
-    /** Gives each value with its count, in no order. */
-    void forEach(ObjIntConsumer<Long> action) {
+    /** The different values, the least first. */
+    long[] sorted() {
+        long[] sorted = new long[distinct];
+        int next = 0;
         for (int i = 0; i < values.length; i++) {
             if (counts[i] > 0) {
-                action.accept(values[i], counts[i]);
+                sorted[next++] = values[i];
             }
         }
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** How often a value was added. */
+    int count(long value) {
+        return counts[place(value)];
     }
 }

@@ -78,6 +78,10 @@ public final class NumberColumn implements Column {
         return new NumberColumn(name, data, rows);
     }
 
+    ColumnKeys keys() {
+        return new NumberKeys(data, rows);
+    }
+
     NumberColumn over(RowIndex index) {
         return new NumberColumn(name, data, index);
     }

@@ -49,6 +49,9 @@ final class ProfileJson {
                         .put("mean", spread.mean())
                         .put("deviation", spread.deviation()));
         column.times().ifPresent(range -> json.put("from", range.from()).put("to", range.to()));
+        ProfileValues values = ProfileValues.of(column.type());
+        column.quantiles().ifPresent(quantiles -> values.write(quantiles, json.putObject("quantiles")));
+        column.histogram().ifPresent(histogram -> values.write(histogram, json.putObject("histogram")));
         ArrayNode top = json.putArray("top");
         column.top()
                 .forEach(value -> top.addObject().put("value", value.value()).put("count", value.count()));
@@ -68,19 +71,28 @@ final class ProfileJson {
     private static ColumnProfile readColumn(JsonNode json) {
         List<TopValue> top = new ArrayList<>();
         json.required("top").forEach(value -> top.add(new TopValue(text(value, "value"), whole(value, "count"))));
+        ColumnType type = ColumnType.valueOf(text(json, "type").toUpperCase(Locale.ROOT));
+        ProfileValues values = ProfileValues.of(type);
         return new ColumnProfile(
                 text(json, "name"),
-                ColumnType.valueOf(text(json, "type").toUpperCase(Locale.ROOT)),
+                type,
                 whole(json, "count"),
                 whole(json, "missing"),
                 whole(json, "distinct"),
                 json.has("mean") ? Optional.of(readSpread(json)) : Optional.empty(),
                 json.has("from") ? Optional.of(new TimeRange(text(json, "from"), text(json, "to"))) : Optional.empty(),
+                Optional.ofNullable(json.get("quantiles")).map(values::readQuantiles),
+                Optional.ofNullable(json.get("histogram")).map(values::readHistogram),
                 top);
     }
 
     private static Spread readSpread(JsonNode json) {
-        return new Spread(number(json, "min"), number(json, "max"), number(json, "mean"), number(json, "deviation"));
+        ProfileValues values = ProfileValues.NUMBERS;
+        return new Spread(
+                values.read(json.required("min")),
+                values.read(json.required("max")),
+                values.read(json.required("mean")),
+                values.read(json.required("deviation")));
     }
 
     private static String text(JsonNode json, String field) {
@@ -89,11 +101,5 @@ final class ProfileJson {
 
     private static long whole(JsonNode json, String field) {
         return json.required(field).longValue();
-    }
-
-    /** NaN and infinities stand in JSON as texts. */
-    private static double number(JsonNode json, String field) {
-        JsonNode value = json.required(field);
-        return value.isNumber() ? value.doubleValue() : Double.parseDouble(value.asText());
     }
 }

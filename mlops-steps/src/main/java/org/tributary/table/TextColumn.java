@@ -77,6 +77,15 @@ public final class TextColumn implements Column {
         return List.copyOf(used);
     }
 
+    /** How many rows show each text of the dictionary. */
+    int[] counts() {
+        int[] counts = new int[dictionary.size() + 1];
+        for (int row = 0; row < size(); row++) {
+            counts[code(row) + 1]++;
+        }
+        return Arrays.copyOfRange(counts, 1, counts.length);
+    }
+
     @Override
     public String name() {
         return name;

@@ -100,6 +100,10 @@ public final class TimeColumn implements Column {
         return new TimeColumn(name, data, rows);
     }
 
+    ColumnKeys keys() {
+        return new WholeKeys(data, rows);
+    }
+
     TimeColumn over(RowIndex index) {
         return new TimeColumn(name, data, index);
     }

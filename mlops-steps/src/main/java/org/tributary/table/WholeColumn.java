@@ -81,6 +81,10 @@ public final class WholeColumn implements Column {
         return new WholeColumn(name, data, rows);
     }
 
+    ColumnKeys keys() {
+        return new WholeKeys(data, rows);
+    }
+
     WholeColumn over(RowIndex index) {
         return new WholeColumn(name, data, index);
     }

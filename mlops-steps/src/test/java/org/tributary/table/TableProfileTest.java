@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tributary.table.ColumnProfile.Histogram;
+import org.tributary.table.ColumnProfile.Quantiles;
 import org.tributary.table.ColumnProfile.Spread;
 import org.tributary.table.ColumnProfile.TimeRange;
 import org.tributary.table.ColumnProfile.TopValue;
@@ -30,6 +32,60 @@ class TableProfileTest {
         assertThat(spread.mean()).isEqualTo(4.25);
         assertThat(spread.deviation()).isCloseTo(Math.sqrt(32.75 / 3), within(1e-12));
         assertThat(profile.top()).containsExactly(new TopValue("2", 2), new TopValue("4", 1), new TopValue("9", 1));
+    }
+
+    @Test
+    void of_numbersWithTheSameFrequency_givesTheLeastFirst() {
+        assertThat(profile(NumberColumn.of("n", 10, 9, 2)).top())
+                .extracting(TopValue::value)
+                .containsExactly("2", "9", "10");
+    }
+
+    @Test
+    void of_numbers_givesQuantilesThatAreThereAndABinForEachTwentieth() {
+        double[] values = IntStream.rangeClosed(0, 100).asDoubleStream().toArray();
+        ColumnProfile profile = profile(NumberColumn.of("n", values));
+        assertThat(profile.quantiles()).contains(new Quantiles(1, 5, 25, 50, 75, 95, 99));
+        Histogram histogram = profile.histogram().orElseThrow();
+        assertThat(histogram.edges()).hasSize(21).startsWith(0.0, 5.0, 10.0).endsWith(95.0, 100.0);
+        assertThat(histogram.counts()).hasSize(20).startsWith(5L, 5L).endsWith(5L, 6L);
+    }
+
+    @Test
+    void of_wholes_givesBinsThatBeginAtWholeNumbers() {
+        Histogram days = profile(WholeColumn.of(
+                        "day", IntStream.rangeClosed(1, 31).asLongStream().toArray()))
+                .histogram()
+                .orElseThrow();
+        assertThat(days.edges()).hasSize(17).startsWith(1.0, 3.0, 5.0).endsWith(31.0, 33.0);
+        assertThat(days.counts()).startsWith(2L, 2L).endsWith(2L, 1L);
+        Histogram flags = profile(WholeColumn.of("flag", 1, 0, 1)).histogram().orElseThrow();
+        assertThat(flags).isEqualTo(new Histogram(List.of(0.0, 1.0, 2.0), List.of(1L, 2L)));
+    }
+
+    @Test
+    void of_infinities_countsThemButInNoBinAndNotInTheMean() {
+        ColumnProfile profile =
+                profile(NumberColumn.of("n", Double.POSITIVE_INFINITY, 1, 3, Double.NEGATIVE_INFINITY, Double.NaN));
+        assertThat(profile.count()).isEqualTo(4);
+        assertThat(profile.numbers())
+                .contains(new Spread(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 2, Math.sqrt(2)));
+        assertThat(profile.quantiles().orElseThrow().p1()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(profile.quantiles().orElseThrow().p50()).isEqualTo(1);
+        Histogram histogram = profile.histogram().orElseThrow();
+        assertThat(histogram.edges()).startsWith(1.0).endsWith(3.0);
+        assertThat(histogram.counts()).startsWith(1L, 0L).endsWith(0L, 1L);
+        assertThat(TableProfile.fromJson(new TableProfile(5, List.of(profile)).toJson())
+                        .columns())
+                .containsExactly(profile);
+    }
+
+    @Test
+    void of_onlyInfinities_hasNoMeanAndNoHistogram() {
+        ColumnProfile profile = profile(NumberColumn.of("n", Double.POSITIVE_INFINITY));
+        assertThat(profile.numbers().orElseThrow().mean()).isNaN();
+        assertThat(profile.numbers().orElseThrow().deviation()).isNaN();
+        assertThat(profile.histogram()).isEmpty();
     }
 
     @Test
@@ -120,6 +176,24 @@ class TableProfileTest {
                           "max" : 1.5,
                           "mean" : 1.5,
                           "deviation" : 0.0,
+                          "quantiles" : {
+                            "p1" : 1.5,
+                            "p5" : 1.5,
+                            "p25" : 1.5,
+                            "p50" : 1.5,
+                            "p75" : 1.5,
+                            "p95" : 1.5,
+                            "p99" : 1.5
+                          },
+                          "histogram" : {
+                            "edges" : [
+                              1.5,
+                              1.5
+                            ],
+                            "counts" : [
+                              1
+                            ]
+                          },
                           "top" : [
                             {
                               "value" : "1.5",
@@ -157,6 +231,30 @@ class TableProfileTest {
                     .as("seed 9 case %d", i)
                     .isEqualTo(json);
         }
+    }
+
+    @Test
+    void toJson_ofTimes_writesThemAsText() {
+        TimeColumn times = TimeColumn.of(
+                "t", LocalDate.of(2007, 11, 11).atStartOfDay(), LocalDateTime.of(2009, 1, 2, 3, 4, 5, 6000));
+        TableProfile profile = TableProfile.of(Table.of(List.of(times)));
+        assertThat(new String(profile.toJson(), StandardCharsets.UTF_8))
+                .contains("\"p50\" : \"2007-11-11\"", "\"p75\" : \"2009-01-02T03:04:05.000006\"");
+        assertThat(TableProfile.fromJson(profile.toJson())).isEqualTo(profile);
+    }
+
+    @Test
+    void fromJson_withoutQuantilesAndHistogram_leavesThemEmpty() {
+        String json = """
+                {"rows" : 2, "columns" : [ {"name" : "n", "type" : "number", "count" : 2, "missing" : 0, "distinct" : 1,
+                "min" : 1.5, "max" : 1.5, "mean" : 1.5, "deviation" : 0.0, "top" : [ {"value" : "1.5", "count" : 2} ]} ]}
+                """;
+        ColumnProfile column = TableProfile.fromJson(json.getBytes(StandardCharsets.UTF_8))
+                .columns()
+                .get(0);
+        assertThat(column.numbers()).contains(new Spread(1.5, 1.5, 1.5, 0));
+        assertThat(column.quantiles()).isEmpty();
+        assertThat(column.histogram()).isEmpty();
     }
 
     @Test
