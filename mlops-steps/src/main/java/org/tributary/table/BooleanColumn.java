@@ -158,6 +158,22 @@ public final class BooleanColumn implements Column {
             values[size++] = state;
         }
 
+        void addAll(Builder later) {
+            reserve(Capacity.holding(size, later.size, values.length));
+            System.arraycopy(later.values, 0, values, size, later.size);
+            size += later.size;
+        }
+
+        void reserve(int rows) {
+            if (rows > values.length) {
+                values = Arrays.copyOf(values, rows);
+            }
+        }
+
+        void clear() {
+            size = 0;
+        }
+
         @Override
         public void addMissing() {
             addState(MISSING);

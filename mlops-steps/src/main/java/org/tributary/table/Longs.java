@@ -18,10 +18,6 @@ final class Longs {
         return new Longs(values.clone(), new BitSet());
     }
 
-    int size() {
-        return values.length;
-    }
-
     long value(int position) {
         return values[position];
     }
@@ -70,6 +66,8 @@ final class Longs {
         private final BitSet missing = new BitSet();
         private long[] values = new long[16];
         private int size;
+        /** Whether a column that was built holds the array. */
+        private boolean shared;
 
         void add(long value) {
             if (size == values.length) {
@@ -83,12 +81,42 @@ final class Longs {
             add(0);
         }
 
+        void addAll(Growing later) {
+            reserve(Capacity.holding(size, later.size, values.length));
+            System.arraycopy(later.values, 0, values, size, later.size);
+            later.missing.stream().forEach(row -> missing.set(size + row));
+            size += later.size;
+        }
+
+        void addTo(NumberColumn.Builder numbers) {
+            for (int row = 0; row < size; row++) {
+                numbers.add(missing.get(row) ? Double.NaN : values[row]);
+            }
+        }
+
+        void reserve(int rows) {
+            if (rows > values.length) {
+                values = Arrays.copyOf(values, rows);
+            }
+        }
+
+        void clear() {
+            if (shared) {
+                values = new long[values.length];
+                shared = false;
+            }
+            missing.clear();
+            size = 0;
+        }
+
         int size() {
             return size;
         }
 
         Longs build() {
-            return new Longs(Arrays.copyOf(values, size), (BitSet) missing.clone());
+            shared = !Capacity.isWasted(size, values.length);
+            long[] kept = shared ? values : Arrays.copyOf(values, size);
+            return new Longs(kept, (BitSet) missing.clone());
         }
     }
 }

@@ -127,6 +127,8 @@ public final class NumberColumn implements Column {
         private final String name;
         private double[] values = new double[16];
         private int size;
+        /** Whether a column that was built holds the array. */
+        private boolean shared;
 
         private Builder(String name) {
             this.name = name;
@@ -138,6 +140,26 @@ public final class NumberColumn implements Column {
                 values = Arrays.copyOf(values, Capacity.after(size));
             }
             values[size++] = value;
+        }
+
+        void addAll(Builder later) {
+            reserve(Capacity.holding(size, later.size, values.length));
+            System.arraycopy(later.values, 0, values, size, later.size);
+            size += later.size;
+        }
+
+        void reserve(int rows) {
+            if (rows > values.length) {
+                values = Arrays.copyOf(values, rows);
+            }
+        }
+
+        void clear() {
+            if (shared) {
+                values = new double[values.length];
+                shared = false;
+            }
+            size = 0;
         }
 
         @Override
@@ -152,7 +174,11 @@ public final class NumberColumn implements Column {
 
         @Override
         public NumberColumn build() {
-            return new NumberColumn(name, Arrays.copyOf(values, size), RowIndex.all(size));
+            // What lies behind the last row is never shown, and what lies before it never changes: both can share the
+            // array.
+            shared = !Capacity.isWasted(size, values.length);
+            double[] kept = shared ? values : Arrays.copyOf(values, size);
+            return new NumberColumn(name, kept, RowIndex.all(size));
         }
     }
 }

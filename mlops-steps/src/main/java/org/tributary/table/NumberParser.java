@@ -17,28 +17,53 @@ final class NumberParser implements ColumnParser {
         this.allowed = allowed;
     }
 
-    NumberParser(WholeColumn wholes) {
-        this(wholes.name(), INFERRED);
-        NumberColumn numbers = wholes.asNumbers();
-        for (int row = 0; row < numbers.size(); row++) {
-            builder.add(numbers.value(row));
-        }
+    @Override
+    public ColumnType type() {
+        return ColumnType.NUMBER;
     }
 
     @Override
-    public boolean add(char[] characters, int offset, int length) {
-        int from = Spaces.start(characters, offset, length);
-        int to = Spaces.end(characters, from, offset, length);
-        NumberShape shape = NumberShape.of(characters, from, to);
+    public boolean add(byte[] utf8, int offset, int length) {
+        int from = Spaces.start(utf8, offset, length);
+        int to = Spaces.end(utf8, from, offset, length);
+        NumberShape shape = NumberShape.of(utf8, from, to);
         if (!allowed.contains(shape)) {
             return false;
         }
-        double value = JavaDoubleParser.parseDouble(characters, from, to - from);
+        double value = JavaDoubleParser.parseDouble(utf8, from, to - from);
         boolean tooGreat = Double.isInfinite(value) && shape != NumberShape.SPECIAL;
         if (!tooGreat) {
             builder.add(value);
         }
         return !tooGreat;
+    }
+
+    @Override
+    public int addPlain(PlainNumber plain, int at) {
+        int end = plain.readDecimal(at);
+        if (end > at) {
+            builder.add(plain.value());
+        }
+        return end;
+    }
+
+    @Override
+    public void addAll(ColumnParser later) {
+        if (later instanceof WholeParser wholes) {
+            wholes.addTo(builder);
+        } else {
+            builder.addAll(((NumberParser) later).builder);
+        }
+    }
+
+    @Override
+    public void reserve(int rows) {
+        builder.reserve(rows);
+    }
+
+    @Override
+    public void clear() {
+        builder.clear();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.tributary.table;
 
-/** What kind of number characters are, decided from ASCII digits, signs, point and exponent alone. */
+import java.nio.charset.StandardCharsets;
+
+/** What kind of number a text is, decided from ASCII digits, signs, point and exponent alone. */
 enum NumberShape {
     /** A whole number of 64 bits that its value gives back. */
     WHOLE,
@@ -14,58 +16,65 @@ enum NumberShape {
     OTHER;
 
     private static final int SURELY_64_BITS = 18;
+    private static final int LONGEST_SPECIAL = "-Infinity".length();
 
-    static NumberShape of(char[] characters, int from, int to) {
+    static NumberShape of(byte[] utf8, int from, int to) {
         if (from == to) {
             return OTHER;
         }
-        boolean signed = characters[from] == '-' || characters[from] == '+';
+        boolean signed = utf8[from] == '-' || utf8[from] == '+';
         int start = signed ? from + 1 : from;
-        int whole = digits(characters, start, to);
+        int whole = digits(utf8, start, to);
         int point = start + whole;
-        int mantissaEnd = point < to && characters[point] == '.' ? fractionEnd(characters, point, to) : point;
-        int end = exponentEnd(characters, mantissaEnd, to);
+        int mantissaEnd = point < to && utf8[point] == '.' ? fractionEnd(utf8, point, to) : point;
+        int end = exponentEnd(utf8, mantissaEnd, to);
         boolean anyDigit = whole > 0 || mantissaEnd > point + 1;
         if (!anyDigit || end != to) {
-            return isSpecial(new String(characters, from, Math.min(to - from, 10))) ? SPECIAL : OTHER;
+            return isSpecial(utf8, from, to) ? SPECIAL : OTHER;
         }
-        if (characters[from] == '+' || (whole > 1 && characters[start] == '0')) {
+        if (utf8[from] == '+' || (whole > 1 && utf8[start] == '0')) {
             return CODE;
         }
-        return end > point ? DECIMAL : whole(characters, from, start, to);
+        return end > point ? DECIMAL : whole(utf8, from, start, to);
     }
 
-    private static int digits(char[] characters, int from, int to) {
+    private static int digits(byte[] utf8, int from, int to) {
         int end = from;
-        while (end < to && characters[end] >= '0' && characters[end] <= '9') {
+        while (end < to && utf8[end] >= '0' && utf8[end] <= '9') {
             end++;
         }
         return end - from;
     }
 
-    private static int fractionEnd(char[] characters, int point, int to) {
-        return point + 1 + digits(characters, point + 1, to);
+    private static int fractionEnd(byte[] utf8, int point, int to) {
+        return point + 1 + digits(utf8, point + 1, to);
     }
 
-    private static int exponentEnd(char[] characters, int from, int to) {
-        if (from == to || (characters[from] != 'e' && characters[from] != 'E')) {
+    private static int exponentEnd(byte[] utf8, int from, int to) {
+        if (from == to || (utf8[from] != 'e' && utf8[from] != 'E')) {
             return from;
         }
-        boolean signed = from + 1 < to && (characters[from + 1] == '-' || characters[from + 1] == '+');
+        boolean signed = from + 1 < to && (utf8[from + 1] == '-' || utf8[from + 1] == '+');
         int start = signed ? from + 2 : from + 1;
-        int digits = digits(characters, start, to);
+        int digits = digits(utf8, start, to);
         return digits == 0 ? from : start + digits;
     }
 
-    private static boolean isSpecial(String text) {
+    private static boolean isSpecial(byte[] utf8, int from, int to) {
+        if (to - from > LONGEST_SPECIAL) {
+            return false;
+        }
+        String text = new String(utf8, from, to - from, StandardCharsets.UTF_8);
         return text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
     }
 
-    private static NumberShape whole(char[] characters, int from, int start, int to) {
-        if (start > from && to == start + 1 && characters[start] == '0') {
+    private static NumberShape whole(byte[] utf8, int from, int start, int to) {
+        if (start > from && to == start + 1 && utf8[start] == '0') {
             return DECIMAL;
         }
-        return to - start <= SURELY_64_BITS || fits(new String(characters, from, to - from)) ? WHOLE : CODE;
+        return to - start <= SURELY_64_BITS || fits(new String(utf8, from, to - from, StandardCharsets.US_ASCII))
+                ? WHOLE
+                : CODE;
     }
 
     private static boolean fits(String digits) {

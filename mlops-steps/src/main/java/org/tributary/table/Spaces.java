@@ -4,23 +4,23 @@ package org.tributary.table;
 final class Spaces {
     private Spaces() {}
 
-    static int start(char[] characters, int offset, int length) {
+    static int start(byte[] utf8, int offset, int length) {
         int start = offset;
-        while (start < offset + length && isSpace(characters[start])) {
+        while (start < offset + length && isSpace(utf8[start])) {
             start++;
         }
         return start;
     }
 
-    static int end(char[] characters, int start, int offset, int length) {
+    static int end(byte[] utf8, int start, int offset, int length) {
         int end = offset + length;
-        while (end > start && isSpace(characters[end - 1])) {
+        while (end > start && isSpace(utf8[end - 1])) {
             end--;
         }
         return end;
     }
 
-    private static boolean isSpace(char c) {
+    private static boolean isSpace(byte c) {
         return c == ' ' || c == '\t';
     }
 }

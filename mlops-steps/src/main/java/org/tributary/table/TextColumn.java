@@ -179,9 +179,11 @@ public final class TextColumn implements Column {
     /** Grows a column of text. */
     public static final class Builder implements ColumnBuilder {
         private final String name;
-        private final Dictionary dictionary = new Dictionary();
+        private Dictionary dictionary = new Dictionary();
         private int[] codes = new int[16];
         private int size;
+        /** Whether a column that was built holds the array. */
+        private boolean shared;
 
         private Builder(String name) {
             this.name = name;
@@ -192,9 +194,26 @@ public final class TextColumn implements Column {
             addCode(dictionary.code(text));
         }
 
-        /** Adds a text from characters; a String is made only for a text that was not there yet. */
-        public void add(char[] characters, int offset, int length) {
-            addCode(dictionary.code(characters, offset, length));
+        /** Adds a text from bytes of UTF-8; a String of ASCII characters is made only if it was not there yet. */
+        public void add(byte[] utf8, int offset, int length) {
+            addCode(dictionary.code(utf8, offset, length));
+        }
+
+        void addAll(Builder later) {
+            int[] here = later.dictionary.entries().stream()
+                    .mapToInt(dictionary::code)
+                    .toArray();
+            reserve(Capacity.holding(size, later.size, codes.length));
+            for (int row = 0; row < later.size; row++) {
+                int code = later.codes[row];
+                codes[size++] = code == MISSING ? MISSING : here[code];
+            }
+        }
+
+        void reserve(int rows) {
+            if (rows > codes.length) {
+                codes = Arrays.copyOf(codes, rows);
+            }
         }
 
         private void addNullable(@Nullable String text) {
@@ -212,6 +231,15 @@ public final class TextColumn implements Column {
             codes[size++] = code;
         }
 
+        void clear() {
+            if (shared) {
+                codes = new int[codes.length];
+                shared = false;
+            }
+            size = 0;
+            dictionary = new Dictionary();
+        }
+
         @Override
         public void addMissing() {
             addCode(MISSING);
@@ -224,7 +252,9 @@ public final class TextColumn implements Column {
 
         @Override
         public TextColumn build() {
-            return new TextColumn(name, Arrays.copyOf(codes, size), dictionary.entries(), RowIndex.all(size));
+            shared = !Capacity.isWasted(size, codes.length);
+            int[] kept = shared ? codes : Arrays.copyOf(codes, size);
+            return new TextColumn(name, kept, dictionary.entries(), RowIndex.all(size));
         }
     }
 }

@@ -9,9 +9,36 @@ final class TextParser implements ColumnParser {
     }
 
     @Override
-    public boolean add(char[] characters, int offset, int length) {
-        builder.add(characters, offset, length);
+    public ColumnType type() {
+        return ColumnType.TEXT;
+    }
+
+    @Override
+    public boolean add(byte[] utf8, int offset, int length) {
+        builder.add(utf8, offset, length);
         return true;
+    }
+
+    /** Without the way over UTF-8, in which half a surrogate pair is lost. */
+    @Override
+    public boolean add(String text) {
+        builder.add(text);
+        return true;
+    }
+
+    @Override
+    public void addAll(ColumnParser later) {
+        builder.addAll(((TextParser) later).builder);
+    }
+
+    @Override
+    public void reserve(int rows) {
+        builder.reserve(rows);
+    }
+
+    @Override
+    public void clear() {
+        builder.clear();
     }
 
     @Override

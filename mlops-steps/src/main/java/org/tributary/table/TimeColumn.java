@@ -157,6 +157,18 @@ public final class TimeColumn implements Column {
             }
         }
 
+        void addAll(Builder later) {
+            values.addAll(later.values);
+        }
+
+        void reserve(int rows) {
+            values.reserve(rows);
+        }
+
+        void clear() {
+            values.clear();
+        }
+
         @Override
         public void addMissing() {
             values.addMissing();

@@ -1,5 +1,6 @@
 package org.tributary.table;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,23 +19,28 @@ final class TimeParser implements ColumnParser {
     }
 
     @Override
-    public boolean add(char[] characters, int offset, int length) {
-        int from = Spaces.start(characters, offset, length);
-        int to = Spaces.end(characters, from, offset, length);
-        if (!mayBeTime(characters, from, to)) {
+    public ColumnType type() {
+        return ColumnType.TIME;
+    }
+
+    @Override
+    public boolean add(byte[] utf8, int offset, int length) {
+        int from = Spaces.start(utf8, offset, length);
+        int to = Spaces.end(utf8, from, offset, length);
+        if (!mayBeTime(utf8, from, to)) {
             return false;
         }
         try {
-            builder.add(parse(new String(characters, from, to - from)));
+            builder.add(parse(new String(utf8, from, to - from, StandardCharsets.UTF_8)));
             return true;
         } catch (DateTimeException noTime) {
             return false;
         }
     }
 
-    private static boolean mayBeTime(char[] characters, int from, int to) {
+    private static boolean mayBeTime(byte[] utf8, int from, int to) {
         boolean fits = to - from == DATE || (to - from >= SHORTEST && to - from <= LONGEST);
-        return fits && characters[from + 4] == '-' && characters[from + 7] == '-';
+        return fits && utf8[from + 4] == '-' && utf8[from + 7] == '-';
     }
 
     private static LocalDateTime parse(String text) {
@@ -51,6 +57,21 @@ final class TimeParser implements ColumnParser {
 
     private static boolean hasOffset(String iso) {
         return iso.endsWith("Z") || iso.indexOf('+') > DATE || iso.lastIndexOf('-') > DATE;
+    }
+
+    @Override
+    public void addAll(ColumnParser later) {
+        builder.addAll(((TimeParser) later).builder);
+    }
+
+    @Override
+    public void reserve(int rows) {
+        builder.reserve(rows);
+    }
+
+    @Override
+    public void clear() {
+        builder.clear();
     }
 
     @Override

@@ -133,6 +133,22 @@ public final class WholeColumn implements Column {
             }
         }
 
+        void addAll(Builder later) {
+            values.addAll(later.values);
+        }
+
+        void addTo(NumberColumn.Builder numbers) {
+            values.addTo(numbers);
+        }
+
+        void reserve(int rows) {
+            values.reserve(rows);
+        }
+
+        void clear() {
+            values.clear();
+        }
+
         @Override
         public void addMissing() {
             values.addMissing();

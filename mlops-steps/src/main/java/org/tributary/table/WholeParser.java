@@ -1,5 +1,6 @@
 package org.tributary.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** Whole numbers. */
@@ -13,18 +14,23 @@ final class WholeParser implements ColumnParser {
     }
 
     @Override
-    public boolean add(char[] characters, int offset, int length) {
-        int from = Spaces.start(characters, offset, length);
-        int to = Spaces.end(characters, from, offset, length);
-        NumberShape shape = NumberShape.of(characters, from, to);
+    public ColumnType type() {
+        return ColumnType.WHOLE;
+    }
+
+    @Override
+    public boolean add(byte[] utf8, int offset, int length) {
+        int from = Spaces.start(utf8, offset, length);
+        int to = Spaces.end(utf8, from, offset, length);
+        NumberShape shape = NumberShape.of(utf8, from, to);
         if (!allowed.contains(shape)) {
             return false;
         }
         if (shape == NumberShape.WHOLE) {
-            builder.add(parse(characters, from, to));
+            builder.add(parse(utf8, from, to));
             return true;
         }
-        return addCode(new String(characters, from, to - from));
+        return addCode(new String(utf8, from, to - from, StandardCharsets.US_ASCII));
     }
 
     private boolean addCode(String code) {
@@ -36,14 +42,42 @@ final class WholeParser implements ColumnParser {
         }
     }
 
-    private static long parse(char[] characters, int from, int to) {
-        boolean negative = characters[from] == '-';
+    private static long parse(byte[] utf8, int from, int to) {
+        boolean negative = utf8[from] == '-';
         long value = 0;
         // Counted below zero, where the least number has its place.
         for (int i = negative ? from + 1 : from; i < to; i++) {
-            value = value * 10 - (characters[i] - '0');
+            value = value * 10 - (utf8[i] - '0');
         }
         return negative ? value : -value;
+    }
+
+    @Override
+    public int addPlain(PlainNumber plain, int at) {
+        int end = plain.readWhole(at);
+        if (end > at) {
+            builder.add(plain.whole());
+        }
+        return end;
+    }
+
+    @Override
+    public void addAll(ColumnParser later) {
+        builder.addAll(((WholeParser) later).builder);
+    }
+
+    void addTo(NumberColumn.Builder numbers) {
+        builder.addTo(numbers);
+    }
+
+    @Override
+    public void reserve(int rows) {
+        builder.reserve(rows);
+    }
+
+    @Override
+    public void clear() {
+        builder.clear();
     }
 
     @Override

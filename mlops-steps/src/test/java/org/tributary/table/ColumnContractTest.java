@@ -121,11 +121,10 @@ class ColumnContractTest {
         ColumnParser parser = ColumnParser.declared("c", column.type());
         for (int row = 0; row < rows.length; row++) {
             assertThat(parser.size()).isEqualTo(row);
-            char[] text = repeated.text(row).toCharArray();
             if (repeated.isMissing(row)) {
                 parser.addMissing();
             } else {
-                assertThat(parser.add(text, 0, text.length)).isTrue();
+                assertThat(parser.add(repeated.text(row))).isTrue();
             }
         }
         assertThat(parser.build()).isEqualTo(repeated).hasSameHashCodeAs(repeated);

@@ -2,7 +2,7 @@ package org.tributary.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class ColumnParserTest {
     })
     void add_declaredType_readsEveryForm(ColumnType type, String written, String text) {
         ColumnParser parser = ColumnParser.declared("c", type);
-        char[] within = ("9" + written + "9").toCharArray();
+        byte[] within = ("9" + written + "9").getBytes(StandardCharsets.UTF_8);
         assertThat(parser.add(within, 1, written.length())).isTrue();
         assertThat(parser.build().text(0)).isEqualTo(text);
     }
@@ -56,7 +56,7 @@ class ColumnParserTest {
     })
     void add_otherValue_addsNothing(ColumnType type, String written) {
         ColumnParser parser = ColumnParser.declared("c", type);
-        assertThat(parser.add(written.toCharArray(), 0, written.length())).isFalse();
+        assertThat(parser.add(written)).isFalse();
         assertThat(parser.size()).isZero();
         assertThat(parser.build().size()).isZero();
     }
@@ -64,14 +64,17 @@ class ColumnParserTest {
     @ParameterizedTest
     @CsvSource({"NUMBER, 007", "NUMBER, +2", "WHOLE, 007", "WHOLE, +2", "NUMBER, 9223372036854775808"})
     void add_inferredType_refusesWhatWouldBeLost(ColumnType type, String written) {
-        assertThat(ColumnParser.inferred("c", type).add(written.toCharArray(), 0, written.length()))
-                .isFalse();
+        assertThat(ColumnParser.inferred("c", type).add(written)).isFalse();
     }
 
     @Test
-    void inferredAfter_wholes_goesOn() {
-        ColumnParser parser = ColumnParser.inferredAfter(WholeColumn.of("c", Arrays.asList(1L, null)));
-        assertThat(parser.add("2.5".toCharArray(), 0, 3)).isTrue();
+    void addAll_wholesToNumbers_goesOn() {
+        ColumnParser wholes = ColumnParser.inferred("c", ColumnType.WHOLE);
+        wholes.add("1");
+        wholes.addMissing();
+        ColumnParser parser = ColumnParser.inferred("c", ColumnType.NUMBER);
+        parser.addAll(wholes);
+        assertThat(parser.add("2.5")).isTrue();
         assertThat(parser.build()).isEqualTo(NumberColumn.of("c", 1, Double.NaN, 2.5));
     }
 
@@ -92,13 +95,10 @@ class ColumnParserTest {
     private static Column readBack(Column column) {
         ColumnParser parser = ColumnParser.declared(column.name(), column.type());
         for (int row = 0; row < column.size(); row++) {
-            char[] text = column.text(row).toCharArray();
             if (column.isMissing(row)) {
                 parser.addMissing();
             } else {
-                assertThat(parser.add(text, 0, text.length))
-                        .as(column.text(row))
-                        .isTrue();
+                assertThat(parser.add(column.text(row))).as(column.text(row)).isTrue();
             }
         }
         return parser.build();

@@ -2,6 +2,7 @@ package org.tributary.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,9 +16,24 @@ class DictionaryTest {
         Dictionary dictionary = new Dictionary();
         assertThat(dictionary.code("a")).isZero();
         assertThat(dictionary.code("")).isEqualTo(1);
-        assertThat(dictionary.code("xax".toCharArray(), 1, 1)).isZero();
-        assertThat(dictionary.code("xax".toCharArray(), 1, 0)).isEqualTo(1);
+        assertThat(dictionary.code(utf8("xax"), 1, 1)).isZero();
+        assertThat(dictionary.code(utf8("xax"), 1, 0)).isEqualTo(1);
         assertThat(dictionary.entries()).containsExactly("a", "");
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void code_textAndItsBytes_isTheSame() {
+        Dictionary dictionary = new Dictionary();
+        for (String text : List.of("plain", "caf\u00e9", "\u20ac", "\ud83d\udc27", "\uD83D")) {
+            int code = dictionary.code(text);
+            byte[] bytes = utf8(text);
+            boolean lost = !new String(bytes, StandardCharsets.UTF_8).equals(text);
+            assertThat(dictionary.code(bytes, 0, bytes.length) == code).as(text).isNotEqualTo(lost);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.tributary.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,7 +60,7 @@ class NumberShapeTest {
         "N, OTHER"
     })
     void of_text_isThisShape(String text, NumberShape shape) {
-        char[] within = ("9" + text + "9").toCharArray();
+        byte[] within = ("9" + text + "9").getBytes(StandardCharsets.UTF_8);
         assertThat(NumberShape.of(within, 1, within.length - 1)).isEqualTo(shape);
     }
 }

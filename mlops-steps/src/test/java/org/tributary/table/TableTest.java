@@ -3,6 +3,7 @@ package org.tributary.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -253,7 +254,7 @@ class TableTest {
         TextColumn.Builder builder = TextColumn.builder("t");
         builder.add("a");
         TextColumn first = builder.build();
-        builder.add("xbx".toCharArray(), 1, 1);
+        builder.add("xbx".getBytes(StandardCharsets.UTF_8), 1, 1);
         builder.addMissing();
         assertThat(first).isEqualTo(TextColumn.of("t", "a"));
         assertThat(builder.build()).isEqualTo(TextColumn.of("t", "a", "b", null));

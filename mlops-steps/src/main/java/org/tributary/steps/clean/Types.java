@@ -56,10 +56,9 @@ public record Types(Map<String, ColumnType> types) implements CleanOperation {
     private static Column parse(Column column, ColumnType type) {
         ColumnParser parser = ColumnParser.declared(column.name(), type);
         for (int row = 0; row < column.size(); row++) {
-            char[] text = column.text(row).toCharArray();
             if (column.isMissing(row)) {
                 parser.addMissing();
-            } else if (!parser.add(text, 0, text.length)) {
+            } else if (!parser.add(column.text(row))) {
                 throw refused(column, type, row);
             }
         }

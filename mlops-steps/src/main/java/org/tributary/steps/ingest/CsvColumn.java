@@ -1,24 +1,57 @@
 package org.tributary.steps.ingest;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
+import org.tributary.table.PlainNumber;
 
-/** Takes the cells of one column of the file, in the order of the rows. */
+/**
+ * One column of the file: takes the cells of a block of rows, or the blocks of the whole file, in the order of the rows.
+ *
+ * <p>The column of the file gives an empty part for each block, which another thread may fill while other parts are appended.
+ */
 interface CsvColumn {
-
-    void add(Cell cell);
-
-    /** Whether the values so far cannot be kept as they were read: the column is text and must be read again. */
-    default boolean isMisread() {
-        return false;
-    }
-
-    /** What the user should know about the type of this column. */
-    default Optional<String> warning() {
-        return Optional.empty();
-    }
 
     String name();
 
+    /**
+     * Adds a plain number without looking for the end of its cell first.
+     *
+     * @return where the cell ends, or -1 if nothing was added
+     */
+    default int addPlain(PlainNumber plain, int at) {
+        return -1;
+    }
+
+    void add(CsvCell cell);
+
+    /**
+     * An empty column for the next block.
+     *
+     * @param used a part that was appended, to be used again if it fits
+     * @param rows how many rows there may be
+     */
+    CsvColumn part(@Nullable CsvColumn used, int rows);
+
+    /** Adds a part that {@link #part} gave; parts come in the order of the rows. */
+    void append(CsvColumn part);
+
+    /** Makes room for so many rows in all. */
+    void reserve(int rows);
+
+    /** The first value that cannot be kept as it was read: then the column is text and must be read again. */
+    default Optional<Misfit> misfit() {
+        return Optional.empty();
+    }
+
     Column build();
+
+    /**
+     * A value that is not of the type of those before it.
+     *
+     * @param text the value, cut
+     * @param row where in the file its row begins
+     * @param numbers how many values there were before it, all of them numbers; 0 if they are not
+     */
+    record Misfit(String text, long row, long numbers) {}
 }

@@ -1,12 +1,11 @@
 package org.tributary.steps.ingest;
 
-import static org.tributary.steps.ingest.FileFaults.at;
 import static org.tributary.steps.ingest.FileFaults.shortened;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -52,14 +51,14 @@ final class CsvFaults {
         return FileFaults.changed(FORMAT, path);
     }
 
-    static PipelineException duplicateName(Path path, long line, String name, int first, int second) {
+    static PipelineException duplicateName(CsvPlace place, String name, int first, int second) {
         return new PipelineException("[CSV_DUPLICATE_HEADER] columns " + first + " and " + second + " are both named \""
-                + shortened(name) + "\": " + at(path, line) + ". Names are unique; rename one in the file.");
+                + shortened(name) + "\": " + place + ". Names are unique; rename one in the file.");
     }
 
-    static PipelineException tooManyColumns(Path path, long line, int most) {
-        return new PipelineException("[CSV_TOO_MANY_COLUMNS] the header has more than " + most + " columns: "
-                + at(path, line) + ". Check the delimiter, or store this data by rows.");
+    static PipelineException tooManyColumns(CsvPlace place, int most) {
+        return new PipelineException("[CSV_TOO_MANY_COLUMNS] the header has more than " + most + " columns: " + place
+                + ". Check the delimiter, or store this data by rows.");
     }
 
     static PipelineException unknownColumn(Path path, String name, List<String> names) {
@@ -67,57 +66,80 @@ final class CsvFaults {
                 + " does not have: columns are " + ColumnNames.list(names) + "." + ColumnNames.didYouMean(name, names));
     }
 
-    static PipelineException fields(Path path, long line, int expected, int actual) {
+    static PipelineException fields(CsvPlace place, int expected, int actual) {
         return new PipelineException("[CSV_FIELDS] the header has " + count(expected) + " and a row has " + actual
-                + ": " + at(path, line) + ". Quote fields that hold the delimiter, or mend the row.");
+                + ": " + place + ". Quote fields that hold the delimiter, or mend the row.");
     }
 
     private static String count(int fields) {
         return fields == 1 ? "1 field" : fields + " fields";
     }
 
-    static PipelineException wrongType(Path path, String name, ColumnType type, Cell cell) {
+    static PipelineException wrongType(CsvPlace place, String name, ColumnType type, String text) {
         return new PipelineException("[CSV_TYPE] column \"" + name + "\" is declared as " + type.label()
-                + " and holds \"" + shortened(cell.toString()) + "\": " + at(path, cell.line())
+                + " and holds \"" + shortened(text) + "\": " + place
                 + ". Mend the cell, name its text in missing, or declare another type.");
     }
 
-    static String almostNumbers(Path path, String name, long before, String misfit, long line) {
-        return "column \"" + name + "\" is text: after " + before + " numbers it holds \"" + misfit + "\", "
-                + at(path, line) + ". If that stands for a missing value, name it in missing.";
+    static String almostNumbers(CsvPlace place, String name, long before, String misfit) {
+        return "column \"" + name + "\" is text: after " + before + " numbers it holds \"" + misfit + "\", " + place
+                + ". If that stands for a missing value, name it in missing.";
     }
 
-    static PipelineException nul(Path path, long line) {
-        return new PipelineException("[CSV_NUL] the file holds a NUL character: " + at(path, line)
+    static PipelineException nul(CsvPlace place) {
+        return new PipelineException("[CSV_NUL] the file holds a NUL character: " + place
                 + ". It is no text, or UTF-16 without a byte order mark: then set encoding to UTF-16LE or UTF-16BE.");
     }
 
-    static PipelineException malformed(Path path, Charset charset, long position, int first, long line) {
-        return new PipelineException(
-                "[CSV_MALFORMED] byte " + position + " (0x" + String.format(Locale.ROOT, "%02X", first) + ") is not "
-                        + charset.name() + ": " + at(path, line)
-                        + ". Set encoding to that of the file, for example windows-1252.");
+    static PipelineException malformed(CsvPlace place, int first) {
+        return malformed(place, StandardCharsets.UTF_8, first);
     }
 
-    static PipelineException syntax(Path path, CsvRows rows, CsvParseException e) {
-        String message = String.valueOf(e.getMessage());
-        String place = at(path, rows.fieldLine());
-        if (message.startsWith("Unclosed quoted field")) {
-            return new PipelineException(
-                    "[CSV_OPEN_QUOTE] the quote that opens " + rows.fieldName() + " is never closed: " + place
-                            + ". Close it, or set quote to a character that the file does not use.",
-                    e);
-        } else if (message.startsWith("The maximum buffer size")) {
-            return new PipelineException(
-                    "[CSV_LONG_FIELD] " + rows.fieldName() + " has more than " + CsvFile.LONGEST_FIELD + " characters: "
-                            + place + ". Look for a quote that opens there and is never closed.",
-                    e);
-        } else if (message.startsWith("Unexpected character after closing quote")) {
-            return new PipelineException(
-                    "[CSV_AFTER_QUOTE] " + rows.fieldName() + " goes on after its closing quote: " + place
-                            + ". Double the quotes inside it, or look for a quote that opens there and is never closed.",
-                    e);
+    static PipelineException malformed(CsvPlace place, Charset charset, int first) {
+        return new PipelineException("[CSV_MALFORMED] byte " + place.position() + " (0x"
+                + String.format(Locale.ROOT, "%02X", first) + ") is not " + charset.name() + ": " + place
+                + ". Set encoding to that of the file, for example windows-1252.");
+    }
+
+    static PipelineException openQuote(CsvPlace place, String field) {
+        return new PipelineException("[CSV_OPEN_QUOTE] the quote that opens " + field + " is never closed: " + place
+                + ". Close it, or set quote to a character that the file does not use.");
+    }
+
+    static PipelineException afterQuote(CsvPlace place, String field) {
+        return new PipelineException("[CSV_AFTER_QUOTE] " + field + " goes on after its closing quote: " + place
+                + ". Double the quotes inside it, or look for a quote that opens there and is never closed.");
+    }
+
+    static PipelineException longField(CsvPlace place, String field) {
+        return new PipelineException("[CSV_LONG_FIELD] " + field + " has more than " + CsvCells.LONGEST + " bytes: "
+                + place + ". Look for a quote that opens there and is never closed.");
+    }
+
+    static PipelineException longRow(CsvPlace place, int most) {
+        return new PipelineException("[CSV_LONG_ROW] a row has more than " + most + " bytes: " + place
+                + ". Look for a quote that opens there and is never closed.");
+    }
+
+    static PipelineException otherHeader(Path path, Path first, List<String> expected, List<String> found) {
+        String difference = expected.size() != found.size()
+                ? "it has " + count(found.size()) + " and not " + expected.size()
+                : difference(expected, found);
+        return new PipelineException("[CSV_OTHER_HEADER] the header of " + path + " is not that of " + first + ": "
+                + difference + ". Files that are read together need one header.");
+    }
+
+    private static String difference(List<String> expected, List<String> found) {
+        int at = 0;
+        while (expected.get(at).equals(found.get(at))) {
+            at++;
         }
-        return new PipelineException("[CSV_SYNTAX] " + message + ": " + place + ". Mend the file.", e);
+        return "column " + (at + 1) + " is \"" + shortened(found.get(at)) + "\" and not \""
+                + shortened(expected.get(at)) + "\"";
+    }
+
+    static PipelineException noMatch(Path pattern) {
+        return new PipelineException("[CSV_NO_FILE] there is no file that " + pattern
+                + " matches. Check the pattern, or fetch the data first.");
     }
 }

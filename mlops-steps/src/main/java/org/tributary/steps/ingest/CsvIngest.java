@@ -1,6 +1,8 @@
 package org.tributary.steps.ingest;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tributary.data.DataInput;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.pipeline.Setting;
@@ -17,10 +20,14 @@ import org.tributary.table.ColumnType;
 import org.tributary.table.Table;
 
 /**
- * Reads a CSV file with a header line into a table.
+ * Reads a CSV file, or several with one header, into a table.
  *
  * <p><b>Archives.</b> A file that begins as gzip or zip is unpacked while it is read, whatever its name; a zip must hold one
  * file. Nothing is written, so names in a zip do no harm, and memory does not grow with what is unpacked but with the table.
+ *
+ * <p><b>Several files.</b> A path with a star, a question mark or an opening bracket or brace, of which there is no file, is a pattern as
+ * {@link DataInput#glob} takes it: the rows of all files that match, in the order of their paths, are one table. Their headers
+ * must be the same.
  *
  * <p><b>Types.</b> A column without a declared type gets the first of these that ALL its values read as, and text if
  * none does: whole number, number, boolean (true and false in any case), time (ISO dates, or dates and times with a T or a
@@ -29,26 +36,35 @@ import org.tributary.table.Table;
  * two, and any other value is an error. Infinity and -Infinity are numbers, NaN is a missing one. A column without any
  * value is text. Where one later value makes a column of numbers text, a warning names it.
  *
+ * <p><b>Numbers</b> may have another character than a point before their fraction, and one between groups of thousands: the
+ * first group has one to three digits, each other one three, and a fraction has none.
+ *
  * <p><b>Missing</b> are cells that equal a missing token, quoted or not. Spaces and tabs around a value are ignored, but
  * text keeps them; the names in the header lose them. Empty lines are skipped. A file with a header alone is a table
  * without rows.
  *
  * <p><b>Logs</b> the metrics {@code <step>.rows} and {@code <step>.columns}, and the artifact
- * {@code <step>/profile.json}: a {@link org.tributary.table.TableProfile} of all rows. <b>Memory:</b> the table plus a field of at most
- * 4,194,304 characters. <b>Failure:</b> a {@link PipelineException} whose id begins with {@code CSV_}, or {@code SCHEMA_} for the
+ * {@code <step>/profile.json}: a {@link org.tributary.table.TableProfile} of all rows. <b>Memory:</b> the table, a
+ * megabyte or two for each processor, and rows of at most 33,554,432 bytes with fields of at most 4,194,304. <b>Threads:</b> as many
+ * as there are processors read parts of a file that is not small; what comes of it does not depend on their number. <b>Failure:</b> a {@link PipelineException} whose id begins with {@code CSV_}, or {@code SCHEMA_} for the
  * {@link Schema}, and that names file, line and column; a line is where a row begins, counted from 1.
  *
- * @param path the file; relative to the working directory
- * @param delimiter one character between fields, a comma by default
- * @param quote one character around fields that hold delimiters, line breaks or doubled quotes; {@code "} by default,
+ * @param path the file, or a pattern of files; relative to the working directory
+ * @param delimiter one ASCII character between fields, a comma by default
+ * @param quote one ASCII character around fields that hold delimiters, line breaks or doubled quotes; {@code "} by default,
  *     empty for none
  * @param encoding the name of a character set, UTF-8 by default; a byte order mark overrules it
  * @param missing the texts that stand for a missing value; the empty text and NA by default
  * @param types type by column name, for columns whose type is not to be inferred; none by default
  * @param schema rules for the values of columns, which declare their types, too; none by default
+ * @param header the names of the columns of files that have no header; empty by default, for the first line has them
+ * @param decimal one ASCII character between whole part and fraction of a number, a point by default
+ * @param thousands one ASCII character between groups of three digits of a number; empty by default, for none
  */
 public record CsvIngest(
-        @Setting(doc = "The file, plain or in a gzip or zip, relative to the working directory.")
+        @Setting(
+                doc =
+                        "The file, plain or in a gzip or zip, or a pattern such as data/*.csv; relative to the working directory.")
         Path path,
 
         @Setting(doc = "One character between fields.") String delimiter,
@@ -65,8 +81,21 @@ public record CsvIngest(
         @Setting(doc = "Type by column name, for columns whose type is not to be inferred.")
         Map<String, ColumnType> types,
 
-        @Setting(doc = "Rules for the values of columns.") Schema schema)
+        @Setting(doc = "Rules for the values of columns.") Schema schema,
+
+        @Setting(doc = "The names of the columns of files without a header; empty if the first line has them.")
+        List<String> header,
+
+        @Setting(doc = "One character between whole part and fraction of a number.")
+        String decimal,
+
+        @Setting(doc = "One character between groups of three digits of a number; empty for none.")
+        String thousands)
         implements Source<Table> {
+
+    private static final String WILDCARDS = "*?[{";
+    /** From how many numbers on it is odd that the next value is none. */
+    private static final int NOTABLE = 10;
 
     /** Checks the settings and copies the collections. */
     public CsvIngest {
@@ -74,15 +103,10 @@ public record CsvIngest(
         missing = List.copyOf(missing);
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
         schema.checkTypes(types);
-        if (delimiter.length() != 1 || "\r\n\0".contains(delimiter)) {
-            throw new PipelineException("[CSV_DELIMITER] delimiter is \"" + delimiter
-                    + "\": it must be one character and no line break, for example \",\", \";\" or a tab.");
-        }
-        if (quote.length() > 1 || quote.equals(delimiter) || (!quote.isEmpty() && "\r\n\0".contains(quote))) {
-            throw new PipelineException(
-                    "[CSV_QUOTE] quote is \"" + quote
-                            + "\": it must be one character that is neither the delimiter nor a line break, or empty for none.");
-        }
+        header = List.copyOf(header);
+        CsvSettings.check(delimiter, quote);
+        CsvSettings.checkNumbers(decimal, thousands);
+        CsvSettings.checkHeader(header);
         charset(encoding);
     }
 
@@ -99,66 +123,149 @@ public record CsvIngest(
 
     /** Reads a file with commas, quotes and UTF-8, whose missing values are empty or NA. */
     public static CsvIngest of(Path path) {
-        return new CsvIngest(path, ",", "\"", "UTF-8", List.of("", "NA"), Map.of(), Schema.none());
+        return new CsvIngest(path, ",", "\"", "UTF-8", List.of("", "NA"), Map.of(), Schema.none(), List.of(), ".", "");
+    }
+
+    /** Reads a file with tabs between fields; all else as {@link #of}. */
+    public static CsvIngest tsv(Path path) {
+        return of(path).withDelimiter("\t");
     }
 
     /** With another character between fields. */
     public CsvIngest withDelimiter(String delimiter) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands);
     }
 
     /** With another character around fields, or an empty text for none. */
     public CsvIngest withQuote(String quote) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands);
     }
 
     /** With another character set. */
     public CsvIngest withEncoding(String encoding) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands);
     }
 
     /** With these missing tokens instead. */
     public CsvIngest withMissing(String... missing) {
-        return new CsvIngest(path, delimiter, quote, encoding, List.of(missing), types, schema);
+        return new CsvIngest(
+                path, delimiter, quote, encoding, List.of(missing), types, schema, header, decimal, thousands);
     }
 
     /** With these declared types instead. */
     public CsvIngest withTypes(Map<String, ColumnType> types) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands);
     }
 
     /** With these rules for the values of columns instead. */
     public CsvIngest withSchema(Schema schema) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands);
     }
 
-    /** The file. */
+    /** For files without a header, whose columns have these names. */
+    public CsvIngest withHeader(String... header) {
+        return new CsvIngest(
+                path, delimiter, quote, encoding, missing, types, schema, List.of(header), decimal, thousands);
+    }
+
+    /** With another character between whole part and fraction of numbers. */
+    public CsvIngest withDecimal(String decimal) {
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands);
+    }
+
+    /** With a character between groups of three digits of numbers, or an empty text for none. */
+    public CsvIngest withThousands(String thousands) {
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands);
+    }
+
+    /** The file, or the pattern of files. */
     @Override
     public List<DataInput> inputs() {
-        return List.of(DataInput.file(path));
+        return List.of(isPattern() ? DataInput.glob(pattern()) : DataInput.file(path));
     }
 
-    /** Reads the file. */
+    private boolean isPattern() {
+        return pattern().chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0) && !Files.exists(path);
+    }
+
+    private String pattern() {
+        return path.toString().replace('\\', '/');
+    }
+
+    /** Reads the files. */
     @Override
     public Table run(StepContext context) throws InterruptedException {
-        CsvFile file = new CsvFile(path, charset(encoding), this, context);
-        SchemaReading reading = new SchemaReading(schema, path, new CsvRowLines(file), context);
-        return TableReport.of(reading.read(types, all -> read(file, all, context)), context);
+        CsvReading reading = new CsvReading(files(), charset(encoding), this, context);
+        SchemaReading checked = new SchemaReading(schema, path, new CsvRowLines(reading), context);
+        return TableReport.of(checked.read(types, all -> read(reading, all, context)), context);
+    }
+
+    private List<Path> files() {
+        try {
+            List<Path> files = inputs().get(0).files();
+            if (files.isEmpty()) {
+                throw CsvFaults.noMatch(path);
+            }
+            return files;
+        } catch (IOException e) {
+            throw CsvFaults.unreadable(path, e);
+        }
     }
 
     /** Text cannot be had back from a number, so columns that turn out to be text are read again. */
-    private Table read(CsvFile file, Map<String, ColumnType> types, StepContext context) throws InterruptedException {
-        MissingTokens tokens = new MissingTokens(missing);
-        CsvRows first = file.read(new FirstPass(path, tokens, types));
-        List<CsvColumn> columns = new ArrayList<>(first.columns());
-        if (columns.stream().anyMatch(CsvColumn::isMisread)) {
-            columns.forEach(column -> column.warning().ifPresent(context::warn));
-            CsvRows second = file.read(new SecondPass(path, tokens, columns));
-            if (second.count() != first.count()) {
-                throw CsvFaults.changed(path);
-            }
-            second.takeInto(columns);
+    Table read(CsvReading reading, Map<String, ColumnType> known, StepContext context) throws InterruptedException {
+        CsvMerge.Result first = reading.read(names -> columns(names, known));
+        List<CsvColumn> columns = first.columns();
+        if (columns.stream().anyMatch(column -> column.misfit().isPresent())) {
+            columns.forEach(column -> warn(column, reading.lines(), context));
+            columns = readAgain(reading, first);
         }
         return Table.of(columns.stream().map(CsvColumn::build).toList());
+    }
+
+    private List<CsvColumn> columns(List<String> names, Map<String, ColumnType> known) {
+        for (String declared : known.keySet()) {
+            if (!names.contains(declared)) {
+                throw CsvFaults.unknownColumn(path, declared, names);
+            }
+        }
+        return names.stream().map(name -> column(name, known.get(name))).toList();
+    }
+
+    private static CsvColumn column(String name, @Nullable ColumnType type) {
+        return type == null ? new InferredColumn(name) : new DeclaredColumn(name, type);
+    }
+
+    private static void warn(CsvColumn column, CsvLines lines, StepContext context) {
+        column.misfit()
+                .filter(misfit -> misfit.numbers() >= NOTABLE)
+                .ifPresent(misfit -> context.warn(CsvFaults.almostNumbers(
+                        lines.find(misfit.row()), column.name(), misfit.numbers(), misfit.text())));
+    }
+
+    private List<CsvColumn> readAgain(CsvReading reading, CsvMerge.Result first) throws InterruptedException {
+        CsvMerge.Result second = reading.read(names -> asText(names, first.columns()));
+        if (second.rows() != first.rows()) {
+            throw CsvFaults.changed(path);
+        }
+        List<CsvColumn> columns = new ArrayList<>();
+        for (int i = 0; i < first.columns().size(); i++) {
+            CsvColumn before = first.columns().get(i);
+            columns.add(before.misfit().isPresent() ? second.columns().get(i) : before);
+        }
+        return columns;
+    }
+
+    private List<CsvColumn> asText(List<String> names, List<CsvColumn> first) {
+        if (!names.equals(first.stream().map(CsvColumn::name).toList())) {
+            throw CsvFaults.changed(path);
+        }
+        return first.stream().map(CsvIngest::asText).toList();
+    }
+
+    private static CsvColumn asText(CsvColumn column) {
+        return column.misfit().isPresent()
+                ? new DeclaredColumn(column.name(), ColumnType.TEXT)
+                : new IgnoredColumn(column.name());
     }
 }

@@ -1,29 +1,33 @@
 package org.tributary.steps.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
 
-/** Reads a CSV file once more for the lines of its rows. */
-record CsvRowLines(CsvFile file) implements RowLines {
+/** Reads CSV files once more for the lines of their rows. */
+record CsvRowLines(CsvReading reading) implements RowLines {
 
     @Override
     public long[] of(int[] rows) throws InterruptedException {
-        Noted noted = new Noted(rows);
-        file.read(names -> noted.andIgnored(names));
-        return noted.lines;
+        RowPlaces places = new RowPlaces(rows);
+        reading.read(places::andIgnored);
+        return reading.lines().of(places.found);
     }
 
-    /** Notes the line of each row that is asked for. */
-    private static final class Noted implements CsvColumn {
-        private final int[] rows;
-        private final long[] lines;
+    /** Stands for the first column and notes where rows begin: each row of a part, those that are asked for in the whole. */
+    private static final class RowPlaces implements CsvColumn {
+        private final int[] asked;
+        private final long[] found;
+        private long[] places = new long[16];
+        private int size;
         private int row;
         private int next;
 
-        Noted(int[] rows) {
-            this.rows = rows;
-            this.lines = new long[rows.length];
+        RowPlaces(int[] asked) {
+            this.asked = asked;
+            this.found = new long[asked.length];
         }
 
         List<CsvColumn> andIgnored(List<String> names) {
@@ -33,17 +37,35 @@ record CsvRowLines(CsvFile file) implements RowLines {
         }
 
         @Override
-        public void add(Cell cell) {
-            if (next < rows.length && rows[next] == row) {
-                lines[next++] = cell.line();
-            }
-            row++;
-        }
-
-        @Override
         public String name() {
             return "line";
         }
+
+        @Override
+        public void add(CsvCell cell) {
+            if (size == places.length) {
+                places = Arrays.copyOf(places, 2 * size);
+            }
+            places[size++] = cell.row();
+        }
+
+        @Override
+        public CsvColumn part(@Nullable CsvColumn used, int rows) {
+            return new RowPlaces(asked);
+        }
+
+        @Override
+        public void append(CsvColumn part) {
+            RowPlaces later = (RowPlaces) part;
+            while (next < asked.length && asked[next] < row + later.size) {
+                found[next] = later.places[asked[next] - row];
+                next++;
+            }
+            row += later.size;
+        }
+
+        @Override
+        public void reserve(int rows) {}
 
         @Override
         public Column build() {

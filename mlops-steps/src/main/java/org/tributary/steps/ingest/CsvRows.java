@@ -1,121 +1,124 @@
 package org.tributary.steps.ingest;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import de.siegmar.fastcsv.reader.RecordType;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
+import org.tributary.table.PlainNumber;
 
-/** Takes the header and then row after row from the CSV parser, straight into columns. */
-final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
-    private static final int MOST_COLUMNS = 200_000;
-    private final Path path;
-    private final Pass pass;
-    private final List<String> names = new ArrayList<>();
-    private final Cell cell = new Cell();
+/** Reads the rows of a block into columns. Not thread safe. */
+final class CsvRows {
+    private final CsvCells cells;
+    private final PlainNumber plain;
+    private final boolean hasPlainNumbers;
+    private final char delimiter;
+    private final CsvBlock block;
+    private final byte[] bytes;
     private CsvColumn[] columns = {};
-    private boolean headerRead;
-    private long line;
-    private long lineBreaks;
-    private int count;
+    private int rows;
 
-    CsvRows(Path path, Pass pass) {
-        this.path = path;
-        this.pass = pass;
+    private CsvRows(CsvDialect dialect, List<String> names, CsvBlock block) {
+        this.cells = new CsvCells(dialect, block, names);
+        this.plain = PlainNumber.in(block.bytes(), dialect.delimiter(), dialect.decimal());
+        this.hasPlainNumbers = dialect.hasPlainNumbers();
+        this.delimiter = dialect.delimiter();
+        this.block = block;
+        this.bytes = block.bytes();
     }
 
-    @Override
-    protected void handleBegin(long startingLineNumber) {
-        line = startingLineNumber;
-        lineBreaks = 0;
-    }
-
-    @Override
-    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-        cell.set(buffer, offset, length, line);
-        if (!headerRead) {
-            addName();
-        } else if (index < columns.length) {
-            columns[index].add(cell);
+    /**
+     * Reads all rows that are whole.
+     *
+     * @param columns gives empty columns
+     */
+    static CsvPart read(CsvDialect dialect, List<String> names, CsvBlock block, Supplier<CsvColumn[]> columns) {
+        try {
+            CsvText.check(block, block.length());
+            CsvRows all = new CsvRows(dialect, names, block);
+            int end = all.readUpTo(block.length(), columns.get());
+            if (end == block.length()) {
+                return all.part(end);
+            }
+            // The last row was cut when some of its cells were in their columns already.
+            CsvRows whole = new CsvRows(dialect, names, block);
+            return whole.part(whole.readUpTo(end, columns.get()));
+        } catch (CsvMistake mistake) {
+            return CsvPart.failed(mistake);
         }
-        lineBreaks += quoted ? lineBreaks(buffer, offset, offset + length) : 0;
     }
 
-    private void addName() {
-        if (names.size() == MOST_COLUMNS) {
-            throw CsvFaults.tooManyColumns(path, line, MOST_COLUMNS);
-        }
-        names.add(cell.stripped());
+    private CsvPart part(int end) {
+        return new CsvPart(columns, rows, end, null);
     }
 
-    private static int lineBreaks(char[] buffer, int from, int to) {
-        int breaks = 0;
-        for (int i = from; i < to; i++) {
-            boolean afterReturn = i > from && buffer[i - 1] == '\r';
-            breaks += buffer[i] == '\r' || (buffer[i] == '\n' && !afterReturn) ? 1 : 0;
-        }
-        return breaks;
-    }
-
-    @Override
-    protected Boolean buildRecord() {
-        if (getRecordType() == RecordType.EMPTY) {
-            return Boolean.FALSE;
-        }
-        if (!headerRead) {
-            checkNames();
-            columns = pass.columns(names).toArray(CsvColumn[]::new);
-            headerRead = true;
-        } else if (getFieldCount() != columns.length) {
-            throw CsvFaults.fields(path, line, columns.length, getFieldCount());
-        } else {
-            count++;
-        }
-        return Boolean.TRUE;
-    }
-
-    private void checkNames() {
-        Map<String, Integer> positions = new HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            Integer before = positions.put(names.get(i), i + 1);
-            if (before != null) {
-                throw CsvFaults.duplicateName(path, line, names.get(i), before, i + 1);
+    /** Gives where the rows end: there, or where one begins that is cut. */
+    private int readUpTo(int limit, CsvColumn[] empty) {
+        columns = empty;
+        int at = 0;
+        while (at < limit) {
+            if (bytes[at] == '\n' || bytes[at] == '\r') {
+                at++;
+            } else {
+                int end = readRow(at);
+                if (end == CsvCells.CUT || (end == block.length() && !block.last())) {
+                    return at;
+                }
+                rows++;
+                at = end;
             }
         }
+        return limit;
     }
 
-    boolean headerRead() {
-        return headerRead;
+    private int readRow(int start) {
+        cells.enterRow(start);
+        int at = start;
+        for (int column = 0; column < columns.length; column++) {
+            int end = readCell(at, column);
+            if (end == CsvCells.CUT) {
+                return end;
+            }
+            boolean goesOn = bytes[end] == delimiter;
+            if (goesOn == (column == columns.length - 1)) {
+                return refuse(start, end + 1, column + 1, goesOn);
+            }
+            at = end + 1;
+        }
+        return at - 1;
     }
 
-    /** How many rows there are below the header. */
-    int count() {
-        return count;
-    }
-
-    List<CsvColumn> columns() {
-        return List.of(columns);
-    }
-
-    /** Puts what this pass read in the place of what the pass before misread. */
-    void takeInto(List<CsvColumn> before) {
-        for (int i = 0; i < columns.length; i++) {
-            if (before.get(i).isMisread()) {
-                before.set(i, columns[i]);
+    private int readCell(int at, int column) {
+        if (hasPlainNumbers) {
+            int end = columns[column].addPlain(plain, at);
+            if (end >= 0) {
+                return end;
             }
         }
+        int end = cells.read(at, column);
+        if (end >= 0) {
+            columns[column].add(cells.cell());
+        }
+        return end;
     }
 
-    /** The line in which the field that is being read begins. */
-    long fieldLine() {
-        return line + lineBreaks;
+    /** Counts what fields there are besides those that were read. */
+    private int refuse(int start, int from, int read, boolean more) {
+        int count = read;
+        int end = from - 1;
+        for (boolean goesOn = more; goesOn; goesOn = bytes[end] == delimiter) {
+            end = cells.read(end + 1, count++);
+            if (end == CsvCells.CUT) {
+                return end;
+            }
+        }
+        if (end == block.length() && !block.last()) {
+            return CsvCells.CUT;
+        }
+        int expected = columns.length;
+        int actual = count;
+        throw new CsvMistake(block.place() + start, at -> CsvFaults.fields(at, expected, actual));
     }
 
-    /** How to name the column that is being read. */
-    String fieldName() {
-        int index = getFieldCount();
-        return headerRead && index < names.size() ? "column \"" + names.get(index) + "\"" : "field " + (index + 1);
+    /** What to say of a row that goes on and on. */
+    static CsvMistake longRow(long place) {
+        return new CsvMistake(place, at -> CsvFaults.longRow(at, CsvBlocks.LONGEST_ROW));
     }
 }

@@ -5,18 +5,15 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.tributary.pipeline.PipelineException;
 
-/** Turns bytes into characters by the byte order mark or a given character set; refuses bytes that are none, and NUL. */
+/** Turns bytes into characters; refuses bytes that are none, and NUL. */
 final class DecodingReader extends Reader {
     private static final int BUFFER = 1 << 16;
-    private static final int LONGEST_MARK = 4;
     private final Path path;
     private final InputStream in;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
@@ -26,43 +23,15 @@ final class DecodingReader extends Reader {
     private char last;
     private boolean atEnd;
 
-    DecodingReader(Path path, InputStream in, Charset charset) throws IOException {
+    /** @param mark what was read before, and tells the character set */
+    DecodingReader(Path path, InputStream in, ByteOrderMark mark) {
         this.path = path;
         this.in = in;
-        fill(LONGEST_MARK);
-        this.decoder = marked(charset)
+        this.bytesRead = mark.length();
+        this.decoder = mark.charset()
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-    }
-
-    /** Skips a byte order mark and gives its character set. */
-    private Charset marked(Charset unmarked) {
-        if (skipped(0xEF, 0xBB, 0xBF)) {
-            return StandardCharsets.UTF_8;
-        } else if (skipped(0xFF, 0xFE, 0, 0)) {
-            return Charset.forName("UTF-32LE");
-        } else if (skipped(0, 0, 0xFE, 0xFF)) {
-            return Charset.forName("UTF-32BE");
-        } else if (skipped(0xFF, 0xFE)) {
-            return StandardCharsets.UTF_16LE;
-        } else if (skipped(0xFE, 0xFF)) {
-            return StandardCharsets.UTF_16BE;
-        }
-        return unmarked;
-    }
-
-    private boolean skipped(int... mark) {
-        if (bytes.remaining() < mark.length) {
-            return false;
-        }
-        for (int i = 0; i < mark.length; i++) {
-            if (Byte.toUnsignedInt(bytes.get(i)) != mark[i]) {
-                return false;
-            }
-        }
-        bytes.position(mark.length);
-        return true;
     }
 
     /** Reads on until there are so many bytes, or no more. */
@@ -108,7 +77,7 @@ final class DecodingReader extends Reader {
 
     private void count(char control) {
         if (control == 0) {
-            throw CsvFaults.nul(path, line);
+            throw CsvFaults.nul(new CsvPlace(path, line, 0));
         }
         if (control == '\r' || (control == '\n' && last != '\r')) {
             line++;
@@ -119,7 +88,7 @@ final class DecodingReader extends Reader {
         check(target, from, to);
         long position = bytesRead - bytes.remaining();
         int first = Byte.toUnsignedInt(bytes.get(bytes.position()));
-        return CsvFaults.malformed(path, decoder.charset(), position, first, line);
+        return CsvFaults.malformed(new CsvPlace(path, line, position), decoder.charset(), first);
     }
 
     @Override

@@ -1,17 +1,27 @@
 package org.tributary.steps.ingest;
 
+import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
 
-/** A column that is there already. */
+/** A column that was read before and whose cells are skipped now. */
 record IgnoredColumn(String name) implements CsvColumn {
 
     @Override
-    public void add(Cell cell) {
-        // Read in the pass before.
+    public void add(CsvCell cell) {}
+
+    @Override
+    public CsvColumn part(@Nullable CsvColumn used, int rows) {
+        return this;
     }
 
     @Override
+    public void append(CsvColumn part) {}
+
+    @Override
+    public void reserve(int rows) {}
+
+    @Override
     public Column build() {
-        throw new IllegalStateException("column \"" + name + "\" was read in the pass before");
+        throw new IllegalStateException("the cells of \"" + name + "\" were skipped");
     }
 }

@@ -1,108 +1,31 @@
 package org.tributary.steps.ingest;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
-import org.tributary.table.ColumnParser;
 import org.tributary.table.ColumnType;
-import org.tributary.table.WholeColumn;
+import org.tributary.table.PlainNumber;
 
 /** A column that takes the type of its first value until a value does not fit. */
 final class InferredColumn implements CsvColumn {
     private static final List<ColumnType> TYPES =
             List.of(ColumnType.WHOLE, ColumnType.NUMBER, ColumnType.BOOLEAN, ColumnType.TIME, ColumnType.TEXT);
 
-    private static final Set<ColumnType> NUMBERS = Set.of(ColumnType.WHOLE, ColumnType.NUMBER);
-
-    /** From how many values on it is odd that the next one is of no number. */
-    private static final int NOTABLE = 10;
-
-    private final Path path;
     private final String name;
-    private final MissingTokens missing;
-    /** Null until the first value. */
-    private @Nullable ColumnParser values;
+    private InferredValues values;
+    /** The first value, which decided the type; null if the type was known before. */
+    private @Nullable Misfit first;
 
-    private ColumnType type = ColumnType.TEXT;
-    private long leadingMissing;
-    private long fitting;
-    private @Nullable String misfit;
-    private long misfitLine;
+    private @Nullable Misfit misfit;
 
-    InferredColumn(Path path, String name, MissingTokens missing) {
-        this.path = path;
+    InferredColumn(String name) {
+        this(name, new InferredValues(name));
+    }
+
+    private InferredColumn(String name, InferredValues values) {
         this.name = name;
-        this.missing = missing;
-    }
-
-    @Override
-    public void add(Cell cell) {
-        if (misfit != null) {
-            return;
-        }
-        if (missing.contains(cell)) {
-            addMissing();
-        } else if (values == null) {
-            values = firstFitting(cell);
-            fitting++;
-        } else if (cell.addTo(values) || addAsDecimal(cell)) {
-            fitting++;
-        } else {
-            misfit = FileFaults.shortened(cell.toString());
-            misfitLine = cell.line();
-        }
-    }
-
-    private void addMissing() {
-        if (values == null) {
-            leadingMissing++;
-        } else {
-            values.addMissing();
-        }
-    }
-
-    private ColumnParser firstFitting(Cell cell) {
-        for (ColumnType candidate : TYPES) {
-            ColumnParser parser = afterLeadingMissing(candidate);
-            if (cell.addTo(parser)) {
-                type = candidate;
-                return parser;
-            }
-        }
-        throw new IllegalStateException("text takes every cell");
-    }
-
-    private ColumnParser afterLeadingMissing(ColumnType candidate) {
-        ColumnParser parser = ColumnParser.inferred(name, candidate);
-        for (long i = 0; i < leadingMissing; i++) {
-            parser.addMissing();
-        }
-        return parser;
-    }
-
-    private boolean addAsDecimal(Cell cell) {
-        boolean decimal = type == ColumnType.WHOLE && cell.addTo(ColumnParser.inferred(name, ColumnType.NUMBER));
-        if (decimal) {
-            values = ColumnParser.inferredAfter((WholeColumn) build());
-            type = ColumnType.NUMBER;
-            cell.addTo(values);
-        }
-        return decimal;
-    }
-
-    @Override
-    public boolean isMisread() {
-        return misfit != null;
-    }
-
-    @Override
-    public Optional<String> warning() {
-        return misfit != null && NUMBERS.contains(type) && fitting >= NOTABLE
-                ? Optional.of(CsvFaults.almostNumbers(path, name, fitting, misfit, misfitLine))
-                : Optional.empty();
+        this.values = values;
     }
 
     @Override
@@ -111,7 +34,74 @@ final class InferredColumn implements CsvColumn {
     }
 
     @Override
+    public int addPlain(PlainNumber plain, int at) {
+        return misfit == null ? values.addPlain(plain, at) : -1;
+    }
+
+    @Override
+    public void add(CsvCell cell) {
+        if (misfit != null) {
+            return;
+        }
+        if (cell.isMissing()) {
+            values.addMissing();
+            return;
+        }
+        if (!values.hasType()) {
+            first = misfit(cell);
+        }
+        if (!values.add(TYPES, cell::addTo)) {
+            misfit = misfit(cell);
+        }
+    }
+
+    private Misfit misfit(CsvCell cell) {
+        return new Misfit(FileFaults.shortened(cell.toString()), cell.row(), values.numbers());
+    }
+
+    @Override
+    public InferredColumn part(@Nullable CsvColumn used, int rows) {
+        InferredValues empty = used instanceof InferredColumn again
+                ? values.empty(again.values, rows)
+                : values.empty(new InferredValues(name), rows);
+        InferredColumn part = new InferredColumn(name, empty);
+        part.misfit = misfit;
+        return part;
+    }
+
+    @Override
+    public void append(CsvColumn part) {
+        if (misfit == null) {
+            appendFitting((InferredColumn) part);
+        }
+    }
+
+    private void appendFitting(InferredColumn part) {
+        long before = values.numbers();
+        if (!values.addAll(part.values)) {
+            misfit = part.first;
+        } else if (part.misfit != null) {
+            misfit = part.misfit;
+        }
+        if (misfit != null) {
+            misfit = new Misfit(misfit.text(), misfit.row(), before + misfit.numbers());
+            // What was read is of no use, and the second reading needs the memory.
+            values = new InferredValues(name);
+        }
+    }
+
+    @Override
+    public void reserve(int rows) {
+        values.reserve(rows);
+    }
+
+    @Override
+    public Optional<Misfit> misfit() {
+        return Optional.ofNullable(misfit);
+    }
+
+    @Override
     public Column build() {
-        return values == null ? afterLeadingMissing(ColumnType.TEXT).build() : values.build();
+        return values.build();
     }
 }

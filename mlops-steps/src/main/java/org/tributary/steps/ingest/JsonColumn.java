@@ -6,21 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
-import org.tributary.table.ColumnParser;
 import org.tributary.table.ColumnType;
-import org.tributary.table.WholeColumn;
 
 /** The values of one key; without a declared type it takes the type of its first value until a value does not fit. */
 final class JsonColumn {
     private final Path path;
     private final String name;
     private final Optional<ColumnType> declared;
-    /** Null until the first value. */
-    private @Nullable ColumnParser values;
-
-    private ColumnType type = ColumnType.TEXT;
+    private final InferredValues values;
     private int lastRow = -1;
-    private long numbers;
     private @Nullable String misfit;
     private long misfitLine;
 
@@ -28,6 +22,8 @@ final class JsonColumn {
         this.path = path;
         this.name = name;
         this.declared = declared;
+        this.values =
+                declared.map(type -> InferredValues.declared(name, type)).orElseGet(() -> new InferredValues(name));
     }
 
     String name() {
@@ -48,44 +44,27 @@ final class JsonColumn {
         if (misfit != null) {
             return;
         }
-        char[] characters = text.toCharArray();
+        addMissing(lastRow);
         if (declared.isPresent()) {
-            addDeclared(declared.get(), characters, text, line);
-        } else if (addInferred(kind, characters)) {
-            numbers += isNumber() ? 1 : 0;
-        } else {
+            addDeclared(declared.get(), text, line);
+        } else if (!addInferred(kind, text)) {
             misfit = FileFaults.shortened(text);
             misfitLine = line;
         }
     }
 
-    private void addDeclared(ColumnType wanted, char[] characters, String text, long line) {
-        ColumnParser parser = values == null ? ColumnParser.declared(name, wanted) : values;
-        values = upTo(lastRow, parser);
-        if (!parser.add(characters, 0, characters.length)) {
+    private void addDeclared(ColumnType wanted, String text, long line) {
+        if (!values.add(List.of(wanted), parser -> parser.add(text))) {
             throw JsonLinesFaults.wrongType(path, line, name, wanted, text);
         }
     }
 
-    private boolean addInferred(JsonToken kind, char[] characters) {
-        if (values == null) {
-            values = firstFitting(kind, characters);
-            return true;
-        }
-        upTo(lastRow, values);
-        boolean fits = type == ColumnType.TEXT || candidates(kind).contains(type);
-        return fits && (values.add(characters, 0, characters.length) || addAsDecimal(characters));
-    }
-
-    private ColumnParser firstFitting(JsonToken kind, char[] characters) {
-        for (ColumnType candidate : candidates(kind)) {
-            ColumnParser parser = upTo(lastRow, ColumnParser.inferred(name, candidate));
-            if (parser.add(characters, 0, characters.length)) {
-                type = candidate;
-                return parser;
-            }
-        }
-        throw new IllegalStateException("text takes every value");
+    private boolean addInferred(JsonToken kind, String text) {
+        List<ColumnType> candidates = candidates(kind);
+        boolean fits = !values.hasType()
+                || values.isType(ColumnType.TEXT)
+                || candidates.stream().anyMatch(values::isType);
+        return fits && values.add(candidates, parser -> parser.add(text));
     }
 
     private static List<ColumnType> candidates(JsonToken kind) {
@@ -96,27 +75,10 @@ final class JsonColumn {
         };
     }
 
-    private boolean addAsDecimal(char[] characters) {
-        boolean decimal = type == ColumnType.WHOLE
-                && ColumnParser.inferred(name, ColumnType.NUMBER).add(characters, 0, characters.length);
-        if (decimal) {
-            ColumnParser wider = ColumnParser.inferredAfter((WholeColumn) build(lastRow));
-            wider.add(characters, 0, characters.length);
-            values = wider;
-            type = ColumnType.NUMBER;
+    private void addMissing(int upTo) {
+        while (values.size() < upTo) {
+            values.addMissing();
         }
-        return decimal;
-    }
-
-    private static ColumnParser upTo(int row, ColumnParser parser) {
-        while (parser.size() < row) {
-            parser.addMissing();
-        }
-        return parser;
-    }
-
-    private boolean isNumber() {
-        return type == ColumnType.WHOLE || type == ColumnType.NUMBER;
     }
 
     boolean isMisread() {
@@ -125,15 +87,14 @@ final class JsonColumn {
 
     /** What the user should know about the type of this column. */
     Optional<String> warning() {
-        return misfit != null && isNumber()
-                ? Optional.of(JsonLinesFaults.mixed(path, name, numbers, misfit, misfitLine))
+        return misfit != null && values.numbers() > 0
+                ? Optional.of(JsonLinesFaults.mixed(path, name, values.numbers(), misfit, misfitLine))
                 : Optional.empty();
     }
 
     /** The column with so many rows. */
     Column build(int rows) {
-        ColumnType wanted = declared.orElse(ColumnType.TEXT);
-        return upTo(rows, values == null ? ColumnParser.inferred(name, wanted) : values)
-                .build();
+        addMissing(rows);
+        return values.build();
     }
 }

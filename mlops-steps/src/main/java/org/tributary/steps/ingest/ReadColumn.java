@@ -61,7 +61,6 @@ record ReadColumn(Column values, Column written, BitSet misfits) {
 
     /** Adds the value that a text says; false if it says none of the parser's type. */
     static boolean add(String text, ColumnParser parser) {
-        char[] characters = text.toCharArray();
-        return parser.add(characters, 0, characters.length);
+        return parser.add(text);
     }
 }

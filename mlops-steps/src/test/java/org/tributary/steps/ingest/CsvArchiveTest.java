@@ -105,7 +105,7 @@ class CsvArchiveTest {
     @Timeout(20)
     void run_bombOfOneField_stopsAtTheLimit() throws IOException {
         Path file = CsvFiles.write(folder, bomb(500));
-        fails("[CSV_LONG_FIELD] field 1 has more than 4194304 characters: " + file
+        fails("[CSV_LONG_FIELD] field 1 has more than 4194304 bytes: " + file
                 + " line 1. Look for a quote that opens there and is never closed.");
     }
 

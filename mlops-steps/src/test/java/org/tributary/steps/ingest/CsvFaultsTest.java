@@ -110,7 +110,7 @@ class CsvFaultsTest {
         }
         fails(
                 CsvIngest.of(file),
-                "[CSV_LONG_FIELD] column \"text\" has more than 4194304 characters: " + file
+                "[CSV_LONG_FIELD] column \"text\" has more than 4194304 bytes: " + file
                         + " line 3. Look for a quote that opens there and is never closed.");
     }
 
@@ -119,7 +119,7 @@ class CsvFaultsTest {
         Path file = CsvFiles.write(folder, "a,b\n1," + "x".repeat(5_000_000) + "\n");
         fails(
                 CsvIngest.of(file),
-                "[CSV_LONG_FIELD] column \"b\" has more than 4194304 characters: " + file
+                "[CSV_LONG_FIELD] column \"b\" has more than 4194304 bytes: " + file
                         + " line 2. Look for a quote that opens there and is never closed.");
     }
 

@@ -35,13 +35,32 @@ class CsvIngestTest {
         CsvIngest ingest = CsvIngest.of(Path.of("a.csv"));
         assertThat(ingest)
                 .isEqualTo(new CsvIngest(
-                        Path.of("a.csv"), ",", "\"", "UTF-8", List.of("", "NA"), Map.of(), Schema.none()));
+                        Path.of("a.csv"),
+                        ",",
+                        "\"",
+                        "UTF-8",
+                        List.of("", "NA"),
+                        Map.of(),
+                        Schema.none(),
+                        List.of(),
+                        ".",
+                        ""));
         assertThat(ingest.inputs()).hasSize(1);
         assertThat(ingest.withDelimiter(";")
                         .withQuote("'")
                         .withEncoding("UTF-16")
                         .withMissing("?"))
-                .isEqualTo(new CsvIngest(Path.of("a.csv"), ";", "'", "UTF-16", List.of("?"), Map.of(), Schema.none()));
+                .isEqualTo(new CsvIngest(
+                        Path.of("a.csv"),
+                        ";",
+                        "'",
+                        "UTF-16",
+                        List.of("?"),
+                        Map.of(),
+                        Schema.none(),
+                        List.of(),
+                        ".",
+                        ""));
     }
 
     @Test
@@ -269,7 +288,7 @@ class CsvIngestTest {
         assertThatThrownBy(() -> CsvIngest.of(Path.of("a.csv")).withDelimiter(delimiter))
                 .isInstanceOf(PipelineException.class)
                 .hasMessage("[CSV_DELIMITER] delimiter is \"" + delimiter
-                        + "\": it must be one character and no line break, for example \",\", \";\" or a tab.");
+                        + "\": it must be one ASCII character and no line break, for example \",\", \";\" or a tab.");
     }
 
     @ParameterizedTest
@@ -277,7 +296,7 @@ class CsvIngestTest {
     void of_impossibleQuote_isRefused(String quote) {
         assertThatThrownBy(() -> CsvIngest.of(Path.of("a.csv")).withQuote(quote))
                 .isInstanceOf(PipelineException.class)
-                .hasMessage("[CSV_QUOTE] quote is \"" + quote + "\": it must be one character that is neither"
+                .hasMessage("[CSV_QUOTE] quote is \"" + quote + "\": it must be one ASCII character that is neither"
                         + " the delimiter nor a line break, or empty for none.");
     }
 

@@ -49,7 +49,7 @@ class DecodingReaderTest {
             }
         };
         StringBuilder text = new StringBuilder();
-        try (DecodingReader reader = new DecodingReader(PATH, pieces, charset)) {
+        try (DecodingReader reader = new DecodingReader(PATH, pieces, new ByteOrderMark(charset, 0))) {
             char[] buffer = new char[16];
             for (int read = 0; read >= 0; read = reader.read(buffer, 3, 2 + random.nextInt(8))) {
                 text.append(buffer, 3, read);
@@ -88,7 +88,8 @@ class DecodingReaderTest {
             }
         };
         assertThatThrownBy(() -> {
-                    try (DecodingReader reader = new DecodingReader(PATH, broken, StandardCharsets.UTF_8)) {
+                    try (DecodingReader reader =
+                            new DecodingReader(PATH, broken, new ByteOrderMark(StandardCharsets.UTF_8, 0))) {
                         reader.read(new char[10], 0, 10);
                     }
                 })
