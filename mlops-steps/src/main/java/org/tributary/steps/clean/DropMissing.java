@@ -1,5 +1,6 @@
 package org.tributary.steps.clean;
 
+import java.util.BitSet;
 import java.util.List;
 import org.tributary.table.Column;
 import org.tributary.table.Table;
@@ -32,6 +33,18 @@ public record DropMissing(List<String> columns) implements CleanOperation {
         List<Column> checked = columns.isEmpty()
                 ? table.columns()
                 : columns.stream().map(table::column).toList();
-        return Rows.kept(table, row -> checked.stream().noneMatch(column -> column.isMissing(row)));
+        BitSet dropped = new BitSet();
+        checked.forEach(column -> addMissing(column, dropped));
+        return Rows.kept(table, row -> !dropped.get(row));
+    }
+
+    private static void addMissing(Column column, BitSet rows) {
+        int left = column.missingCount();
+        for (int row = 0; left > 0; row++) {
+            if (column.isMissing(row)) {
+                rows.set(row);
+                left--;
+            }
+        }
     }
 }
