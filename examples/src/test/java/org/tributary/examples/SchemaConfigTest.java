@@ -7,15 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tributary.pipeline.Extension;
-import org.tributary.runtime.config.ConfigException;
-import org.tributary.runtime.config.ConfigReader;
-import org.tributary.runtime.config.RunConfig;
 import org.tributary.steps.ingest.ColumnRule;
 import org.tributary.steps.ingest.CsvIngest;
 import org.tributary.steps.ingest.JsonLinesIngest;
@@ -127,15 +122,6 @@ final class SchemaConfigTest {
     }
 
     private Object ingest(String config) throws IOException {
-        Path file = folder.resolve("config.yml");
-        String placed = config.replace("path: ", "path: " + folder + "/");
-        Files.writeString(file, placed, StandardCharsets.UTF_8);
-        Extension extension = Extension.discover(SchemaConfigTest.class.getClassLoader());
-        try {
-            RunConfig read = ConfigReader.of(extension, Map.of()).read(file, List.of());
-            return read.pipeline().nodes().get(0).step().orElseThrow();
-        } catch (ConfigException e) {
-            throw new AssertionError(e.getMessage().replace(file.toString(), "config.yml"), e);
-        }
+        return WrittenConfig.step(folder, "ingest", config.replace("path: ", "path: " + folder + "/"));
     }
 }
