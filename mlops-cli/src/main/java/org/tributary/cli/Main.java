@@ -32,6 +32,7 @@ public final class Main {
         commands.put("graph", GraphCommand.class);
         commands.put("cache", CacheCommand.class);
         commands.put("predict", PredictCommand.class);
+        commands.put("data", DataCommand.class);
         commands.put("warm-up", WarmUpCommand.class);
         return commands;
     }

@@ -7,15 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tributary.pipeline.Pipeline;
-import org.tributary.pipeline.PipelineException;
-import org.tributary.run.RunOptions;
-import org.tributary.run.RunReport;
-import org.tributary.run.StepOutcome;
-import org.tributary.runtime.engine.LocalRunner;
 import org.tributary.steps.ingest.CsvIngest;
 import org.tributary.steps.model.TrainedModel;
-import org.tributary.table.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,7 +41,7 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainedModel trained = TrainedModel.load(model);
-        PredictedCsv csv = new PredictedCsv(trained, read());
+        PredictedCsv csv = new PredictedCsv(trained, SourceTable.read(CsvIngest.of(input), terminal));
         if (output == null) {
             Writer out = new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8);
             csv.write(out);
@@ -57,15 +50,5 @@ final class PredictCommand implements Callable<Integer> {
             TextFile.replace(output, csv::write);
         }
         return ExitCode.SUCCESS;
-    }
-
-    private Table read() {
-        Pipeline<Table> rows = Pipeline.define("predict", p -> p.add("input", CsvIngest.of(input)));
-        RunReport<Table> report =
-                LocalRunner.create().run(rows, RunOptions.defaults().withoutCache());
-        if (report.step("input") instanceof StepOutcome.Failed failed) {
-            throw new PipelineException(failed.message(), failed.cause());
-        }
-        return report.value();
     }
 }

@@ -36,7 +36,9 @@ class UsageTest {
         "help-cache-clear, cache clear --help",
         "help-cache-gc, cache gc --help",
         "help-cache-verify, cache verify --help",
-        "help-predict, predict --help"
+        "help-predict, predict --help",
+        "help-data, data --help",
+        "help-data-profile, data profile --help"
     })
     void help_ofEachCommand_isAsWritten(String golden, String args) {
         Result result = workshop.mlops((Object[]) args.split(" "));
@@ -70,6 +72,7 @@ class UsageTest {
                 "run --set | Missing required parameter for option '--set' (KEY=VALUE)",
                 "run --json --json | option '--json' should be specified only once",
                 "predict | Missing required parameters: 'MODEL', 'INPUT.csv'",
+                "data profile | Missing required parameter: 'FILE'",
                 "predict model | Missing required parameter: 'INPUT.csv'",
                 "cache gc --older-than soon | Invalid value for option '--older-than': \"soon\" is no duration such as 30d or 12h",
                 "cache gc --older-than -3d | Invalid value for option '--older-than': \"-3d\" is no duration such as 30d or 12h",

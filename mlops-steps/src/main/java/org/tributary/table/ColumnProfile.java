@@ -44,6 +44,18 @@ public record ColumnProfile(
         top = List.copyOf(top);
     }
 
+    /** Whether there may be more distinct values than were counted. */
+    public boolean isDistinctCapped() {
+        return distinct == DISTINCT_CAP && type != ColumnType.TEXT;
+    }
+
+    /** The least and the greatest value for people to read, numbers with six digits; empty if there is neither. */
+    public Optional<String> range() {
+        Optional<String> dates = times.map(range -> range.from() + " to " + range.to());
+        return numbers.map(spread -> PageText.value(type, spread.min()) + " to " + PageText.value(type, spread.max()))
+                .or(() -> dates);
+    }
+
     /**
      * How numbers are spread. Infinities are values that can be the least or the greatest, but mean and deviation are those of
      * the finite values: NaN without any, and not finite where their sums leave the range of a double.
@@ -73,9 +85,10 @@ public record ColumnProfile(
     /**
      * How many values lie where, in at most {@link #MOST_BINS} bins that are equally wide; infinities lie in none.
      *
-     * <p>A bin holds the values from its edge up to the next edge, which belongs to the next bin; only the last edge of decimal
-     * numbers, their maximum, belongs to the last bin. The edges of whole numbers and times are whole, so that each bin has room
-     * for equally many values; there the last edge is greater than the maximum. Times are in microseconds since 1970-01-01T00:00.
+     * <p>A bin holds the values from its edge up to the next edge, which belongs to the next bin. The last edge is the
+     * greatest finite value, which belongs to the last bin; but the edges of whole numbers are whole, so that each bin has room for
+     * equally many of them, and their last edge is greater than the greatest value. Times are in microseconds since
+     * 1970-01-01T00:00.
      *
      * @param edges in ascending order, one more than bins; the first one is the least finite value
      * @param counts how many values each bin holds

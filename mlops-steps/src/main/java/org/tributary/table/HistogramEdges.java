@@ -47,6 +47,27 @@ record HistogramEdges(long[] keys, List<Double> edges) {
         return keys;
     }
 
+    /** Those between two times, in whole microseconds. */
+    static HistogramEdges ofTimes(long min, long max) {
+        long span = max - min; // unsigned
+        int bins = Long.compareUnsigned(span, ColumnProfile.MOST_BINS) < 0
+                ? (int) Math.max(1, span)
+                : ColumnProfile.MOST_BINS;
+        long[] keys = new long[bins - 1];
+        List<Double> edges = new ArrayList<>(List.of((double) min));
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = min + part(span, i + 1, bins);
+            edges.add((double) keys[i]);
+        }
+        edges.add((double) max);
+        return new HistogramEdges(keys, edges);
+    }
+
+    /** So many parts of a span, without overflow. */
+    private static long part(long unsigned, int parts, int all) {
+        return Long.divideUnsigned(unsigned, all) * parts + Long.remainderUnsigned(unsigned, all) * parts / all;
+    }
+
     /** Those between two whole numbers; they are whole, too. */
     static HistogramEdges ofWholes(long min, long max) {
         long span = max - min; // unsigned

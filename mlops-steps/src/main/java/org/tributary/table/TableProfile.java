@@ -53,6 +53,17 @@ public record TableProfile(long rows, List<ColumnProfile> columns) {
     }
 
     /**
+     * As an HTML page of one file with a card for each column: its figures, and a histogram or the most frequent values as bars.
+     * It needs no network and runs no script, and texts from the data are escaped. To be written in UTF-8; equal profiles give
+     * equal pages, and the first two lines of all pages are the same.
+     *
+     * @param title what was looked at, such as the name of the file
+     */
+    public String toHtml(String title) {
+        return ProfilePage.of(this, title);
+    }
+
+    /**
      * Reads what {@link #toJson} wrote, of this version or of one that had no quantiles and histograms, which are then empty.
      *
      * @throws IllegalArgumentException it is something else

@@ -101,7 +101,7 @@ public final class TimeColumn implements Column {
     }
 
     ColumnKeys keys() {
-        return new WholeKeys(data, rows);
+        return new WholeKeys(data, rows, HistogramEdges::ofTimes);
     }
 
     TimeColumn over(RowIndex index) {

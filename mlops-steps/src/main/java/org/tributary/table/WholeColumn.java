@@ -82,7 +82,7 @@ public final class WholeColumn implements Column {
     }
 
     ColumnKeys keys() {
-        return new WholeKeys(data, rows);
+        return new WholeKeys(data, rows, HistogramEdges::ofWholes);
     }
 
     WholeColumn over(RowIndex index) {

@@ -1,7 +1,13 @@
 package org.tributary.table;
 
-/** Keys of whole numbers and of times: the values themselves. */
-record WholeKeys(Longs data, RowIndex index) implements ColumnKeys {
+import java.util.function.BiFunction;
+
+/**
+ * Keys of whole numbers and of times: the values themselves.
+ *
+ * @param cuts gives the edges between the least and the greatest value
+ */
+record WholeKeys(Longs data, RowIndex index, BiFunction<Long, Long, HistogramEdges> cuts) implements ColumnKeys {
 
     @Override
     public int rows() {
@@ -36,6 +42,6 @@ record WholeKeys(Longs data, RowIndex index) implements ColumnKeys {
 
     @Override
     public HistogramEdges edges(double min, double max) {
-        return HistogramEdges.ofWholes((long) min, (long) max);
+        return cuts.apply((long) min, (long) max);
     }
 }

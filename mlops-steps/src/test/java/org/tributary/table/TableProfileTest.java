@@ -64,6 +64,27 @@ class TableProfileTest {
     }
 
     @Test
+    void of_times_givesBinsUpToTheLast() {
+        TimeColumn.Builder times = TimeColumn.builder("t");
+        for (long micros = 0; micros <= 100; micros++) {
+            times.addMicros(micros);
+        }
+        Histogram histogram = profile(times.build()).histogram().orElseThrow();
+        assertThat(histogram.edges()).hasSize(21).startsWith(0.0, 5.0).endsWith(95.0, 100.0);
+        assertThat(histogram.counts()).startsWith(5L, 5L).endsWith(5L, 6L);
+    }
+
+    @Test
+    void of_timesThatAreFarApart_fallsIntoTheOutermostBins() {
+        TimeColumn.Builder times = TimeColumn.builder("t");
+        times.addMicros(Long.MIN_VALUE);
+        times.addMicros(Long.MAX_VALUE);
+        Histogram histogram = profile(times.build()).histogram().orElseThrow();
+        assertThat(histogram.edges()).isSorted().startsWith(-0x1p63).endsWith(0x1p63);
+        assertThat(histogram.counts()).startsWith(1L, 0L).endsWith(0L, 1L);
+    }
+
+    @Test
     void of_infinities_countsThemButInNoBinAndNotInTheMean() {
         ColumnProfile profile =
                 profile(NumberColumn.of("n", Double.POSITIVE_INFINITY, 1, 3, Double.NEGATIVE_INFINITY, Double.NaN));
