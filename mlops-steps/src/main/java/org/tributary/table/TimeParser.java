@@ -27,9 +27,15 @@ final class TimeParser implements ColumnParser {
     public boolean add(byte[] utf8, int offset, int length) {
         int from = Spaces.start(utf8, offset, length);
         int to = Spaces.end(utf8, from, offset, length);
-        if (!mayBeTime(utf8, from, to)) {
-            return false;
+        long usual = UsualTime.micros(utf8, from, to);
+        if (usual != UsualTime.OTHER) {
+            builder.addMicros(usual);
+            return true;
         }
+        return mayBeTime(utf8, from, to) && addOther(utf8, from, to);
+    }
+
+    private boolean addOther(byte[] utf8, int from, int to) {
         try {
             builder.add(parse(new String(utf8, from, to - from, StandardCharsets.UTF_8)));
             return true;
