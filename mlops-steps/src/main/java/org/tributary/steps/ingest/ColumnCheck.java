@@ -39,7 +39,7 @@ final class ColumnCheck {
     }
 
     private void types() {
-        add("type", read.misfits(), "is not of type " + rule.type().label());
+        add("type", read.misfits().rows(), "is not of type " + rule.type().label());
         if (!rule.nullable()) {
             add("nullable", missing(), "is missing");
         }
@@ -51,7 +51,7 @@ final class ColumnCheck {
             for (int row = 0; row < column.size(); row++) {
                 rows.set(row, column.isMissing(row));
             }
-            rows.andNot(read.misfits());
+            rows.andNot(read.misfits().rows());
         }
         return rows;
     }
@@ -122,7 +122,7 @@ final class ColumnCheck {
 
     private long[] allowedBits() {
         ColumnParser parser = ColumnParser.declared(rule.name(), rule.type());
-        rule.allowed().forEach(value -> ReadColumn.add(value, parser));
+        rule.allowed().forEach(parser::add);
         Column allowed = parser.build();
         long[] bits = new long[allowed.size()];
         Arrays.setAll(bits, ValueBits.of(allowed)::applyAsLong);

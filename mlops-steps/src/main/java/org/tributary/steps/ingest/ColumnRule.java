@@ -140,7 +140,7 @@ public record ColumnRule(
     /** A column of this one value. */
     private static Column parsed(String name, ColumnType type, String key, String text) {
         ColumnParser parser = ColumnParser.declared(name, type);
-        if (!ReadColumn.add(text, parser) || parser.build().isMissing(0)) {
+        if (!parser.add(text) || parser.build().isMissing(0)) {
             throw SchemaFaults.noValue(name, type, key, text);
         }
         return parser.build();

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.tributary.data.DataInput;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.pipeline.Setting;
@@ -197,7 +196,7 @@ public record CsvIngest(
     public Table run(StepContext context) throws InterruptedException {
         CsvReading reading = new CsvReading(files(), charset(encoding), this, context);
         SchemaReading checked = new SchemaReading(schema, path, new CsvRowLines(reading), context);
-        return TableReport.of(checked.read(types, all -> read(reading, all, context)), context);
+        return TableReport.of(checked.read(types, declared -> read(reading, declared, context)), context);
     }
 
     private List<Path> files() {
@@ -213,7 +212,7 @@ public record CsvIngest(
     }
 
     /** Text cannot be had back from a number, so columns that turn out to be text are read again. */
-    Table read(CsvReading reading, Map<String, ColumnType> known, StepContext context) throws InterruptedException {
+    Table read(CsvReading reading, DeclaredTypes known, StepContext context) throws InterruptedException {
         CsvMerge.Result first = reading.read(names -> columns(names, known));
         List<CsvColumn> columns = first.columns();
         if (columns.stream().anyMatch(column -> column.misfit().isPresent())) {
@@ -223,17 +222,20 @@ public record CsvIngest(
         return Table.of(columns.stream().map(CsvColumn::build).toList());
     }
 
-    private List<CsvColumn> columns(List<String> names, Map<String, ColumnType> known) {
-        for (String declared : known.keySet()) {
+    private List<CsvColumn> columns(List<String> names, DeclaredTypes known) {
+        for (String declared : known.names()) {
             if (!names.contains(declared)) {
                 throw CsvFaults.unknownColumn(path, declared, names);
             }
         }
-        return names.stream().map(name -> column(name, known.get(name))).toList();
+        return names.stream().map(name -> column(name, known)).toList();
     }
 
-    private static CsvColumn column(String name, @Nullable ColumnType type) {
-        return type == null ? new InferredColumn(name) : new DeclaredColumn(name, type);
+    private static CsvColumn column(String name, DeclaredTypes known) {
+        return known.type(name)
+                .<CsvColumn>map(type ->
+                        new DeclaredColumn(name, type, known.misfits(name).orElse(null)))
+                .orElseGet(() -> new InferredColumn(name));
     }
 
     private static void warn(CsvColumn column, CsvLines lines, StepContext context) {
@@ -265,7 +267,7 @@ public record CsvIngest(
 
     private static CsvColumn asText(CsvColumn column) {
         return column.misfit().isPresent()
-                ? new DeclaredColumn(column.name(), ColumnType.TEXT)
+                ? new DeclaredColumn(column.name(), ColumnType.TEXT, null)
                 : new IgnoredColumn(column.name());
     }
 }

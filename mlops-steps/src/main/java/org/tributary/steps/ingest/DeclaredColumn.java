@@ -6,16 +6,19 @@ import org.tributary.table.ColumnParser;
 import org.tributary.table.ColumnType;
 import org.tributary.table.PlainNumber;
 
-/** A column whose type was declared: a value of another type is an error. */
+/** A column whose type was declared: a value of another type is an error, or put aside. */
 final class DeclaredColumn implements CsvColumn {
     private final String name;
     private final ColumnType type;
     private final ColumnParser values;
+    /** Null if a value of another type is an error. */
+    private final @Nullable Misfits misfits;
 
-    DeclaredColumn(String name, ColumnType type) {
+    DeclaredColumn(String name, ColumnType type, @Nullable Misfits misfits) {
         this.name = name;
         this.type = type;
         this.values = ColumnParser.declared(name, type);
+        this.misfits = misfits;
     }
 
     @Override
@@ -33,25 +36,44 @@ final class DeclaredColumn implements CsvColumn {
         if (cell.isMissing()) {
             values.addMissing();
         } else if (!cell.addTo(values)) {
-            String text = cell.toString();
+            addMisfit(cell);
+        }
+    }
+
+    private void addMisfit(CsvCell cell) {
+        String text = cell.toString();
+        if (misfits == null) {
             throw new CsvMistake(cell.row(), at -> CsvFaults.wrongType(at, name, type, text));
         }
+        misfits.add(values.size(), text);
+        values.addMissing();
     }
 
     @Override
     public CsvColumn part(@Nullable CsvColumn used, int rows) {
         if (used instanceof DeclaredColumn again) {
-            again.values.clear();
+            again.clear();
             return again;
         }
-        DeclaredColumn part = new DeclaredColumn(name, type);
+        DeclaredColumn part = new DeclaredColumn(name, type, misfits == null ? null : new Misfits());
         part.reserve(rows);
         return part;
     }
 
     @Override
     public void append(CsvColumn part) {
-        values.addAll(((DeclaredColumn) part).values);
+        DeclaredColumn later = (DeclaredColumn) part;
+        if (misfits != null && later.misfits != null) {
+            misfits.addAll(later.misfits, values.size());
+        }
+        values.addAll(later.values);
+    }
+
+    private void clear() {
+        values.clear();
+        if (misfits != null) {
+            misfits.clear();
+        }
     }
 
     @Override

@@ -3,13 +3,11 @@ package org.tributary.steps.ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.tributary.pipeline.PipelineException;
 
 /** The texts for what can be wrong with any file. The format is what the ids begin with. */
 final class FileFaults {
     private static final int SHOWN = 40;
-    private static final Pattern TYPE = Pattern.compile("\\[[A-Z]+_TYPE]");
 
     private FileFaults() {}
 
@@ -38,11 +36,6 @@ final class FileFaults {
     static PipelineException changed(String format, Path path) {
         return new PipelineException(
                 "[" + format + "_CHANGED] " + path + " changed while it was read. Run again when it is done.");
-    }
-
-    /** Whether it says that a value is not of the type given for its column; then the file can be read with other types. */
-    static boolean isType(PipelineException e) {
-        return TYPE.matcher(String.valueOf(e.getMessage())).lookingAt();
     }
 
     static String at(Path path, long line) {

@@ -13,15 +13,17 @@ final class JsonColumn {
     private final Path path;
     private final String name;
     private final Optional<ColumnType> declared;
+    private final Optional<Misfits> misfits;
     private final InferredValues values;
     private int lastRow = -1;
     private @Nullable String misfit;
     private long misfitLine;
 
-    JsonColumn(Path path, String name, Optional<ColumnType> declared) {
+    JsonColumn(Path path, String name, Optional<ColumnType> declared, Optional<Misfits> misfits) {
         this.path = path;
         this.name = name;
         this.declared = declared;
+        this.misfits = misfits;
         this.values =
                 declared.map(type -> InferredValues.declared(name, type)).orElseGet(() -> new InferredValues(name));
     }
@@ -55,7 +57,9 @@ final class JsonColumn {
 
     private void addDeclared(ColumnType wanted, String text, long line) {
         if (!values.add(List.of(wanted), parser -> parser.add(text))) {
-            throw JsonLinesFaults.wrongType(path, line, name, wanted, text);
+            misfits.orElseThrow(() -> JsonLinesFaults.wrongType(path, line, name, wanted, text))
+                    .add(lastRow, text);
+            values.addMissing();
         }
     }
 

@@ -6,13 +6,10 @@ import java.nio.CharBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.StepContext;
-import org.tributary.table.ColumnType;
 import org.tributary.table.Table;
 
 /** Reads through the file, a second time if columns turn out to be text after their first values were read as another type. */
@@ -28,16 +25,14 @@ final class JsonLinesFile implements RowLines {
         this.context = context;
     }
 
-    Table read(Map<String, ColumnType> types) throws InterruptedException {
+    Table read(DeclaredTypes types) throws InterruptedException {
         JsonRows first = pass(types);
         first.checkDeclared();
         if (first.misread().isEmpty()) {
             return first.table();
         }
         first.warnings().forEach(context::warn);
-        Map<String, ColumnType> known = new LinkedHashMap<>(types);
-        first.misread().forEach(name -> known.put(name, ColumnType.TEXT));
-        JsonRows second = pass(known);
+        JsonRows second = pass(types.withText(first.misread()));
         if (second.count() != first.count() || !second.misread().isEmpty()) {
             throw JsonLinesFaults.changed(path);
         }
@@ -64,7 +59,7 @@ final class JsonLinesFile implements RowLines {
         return begins;
     }
 
-    private JsonRows pass(Map<String, ColumnType> types) throws InterruptedException {
+    private JsonRows pass(DeclaredTypes types) throws InterruptedException {
         JsonRows rows = new JsonRows(path, missing, types);
         try (InputStream in = Files.newInputStream(path)) {
             readAll(new Utf8Lines(path, in), rows);

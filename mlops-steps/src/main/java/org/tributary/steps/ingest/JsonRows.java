@@ -10,10 +10,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tributary.table.ColumnType;
 import org.tributary.table.Table;
 
 /** Takes the objects line by line into columns. */
@@ -24,11 +22,11 @@ final class JsonRows {
             .build();
     private final Path path;
     private final Set<String> missing;
-    private final Map<String, ColumnType> types;
+    private final DeclaredTypes types;
     private final Map<String, JsonColumn> columns = new LinkedHashMap<>();
     private int count;
 
-    JsonRows(Path path, Set<String> missing, Map<String, ColumnType> types) {
+    JsonRows(Path path, Set<String> missing, DeclaredTypes types) {
         this.path = path;
         this.missing = missing;
         this.types = types;
@@ -73,7 +71,7 @@ final class JsonRows {
         if (columns.size() == MOST_COLUMNS) {
             throw JsonLinesFaults.tooManyKeys(path, line, MOST_COLUMNS);
         }
-        JsonColumn column = new JsonColumn(path, key, Optional.ofNullable(types.get(key)));
+        JsonColumn column = new JsonColumn(path, key, types.type(key), types.misfits(key));
         columns.put(key, column);
         return column;
     }
@@ -103,7 +101,7 @@ final class JsonRows {
         if (columns.isEmpty()) {
             throw JsonLinesFaults.empty(path);
         }
-        for (String declared : types.keySet()) {
+        for (String declared : types.names()) {
             if (!columns.containsKey(declared)) {
                 throw JsonLinesFaults.unknownKey(path, declared, List.copyOf(columns.keySet()));
             }

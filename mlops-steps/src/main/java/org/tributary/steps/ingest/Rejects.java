@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** Lists the values that break a schema, in the order of the rows. */
 final class Rejects {
     static final int MOST_LISTED = 100_000;
-    private static final int LONGEST_VALUE = 200;
+    static final int LONGEST_VALUE = 200;
 
     private Rejects() {}
 

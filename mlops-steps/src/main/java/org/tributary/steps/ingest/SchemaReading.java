@@ -2,25 +2,26 @@ package org.tributary.steps.ingest;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tributary.pipeline.PipelineException;
 import org.tributary.pipeline.StepContext;
 import org.tributary.steps.ingest.Schema.Extra;
 import org.tributary.steps.ingest.Schema.Violations;
+import org.tributary.table.Column;
 import org.tributary.table.ColumnType;
 import org.tributary.table.Table;
 
 /** Reads a table by the types of a schema, checks it, and does with the rows that break it as the schema says. */
 record SchemaReading(Schema schema, Path path, RowLines lines, StepContext context) {
 
-    /** Reads the file; a value of another type than the one given for its column is a fault. */
+    /** Reads the file. */
     interface TypedRead {
-        /** Reads the file. */
-        Table read(Map<String, ColumnType> types) throws InterruptedException;
+        /** Reads the file with these types. */
+        Table read(DeclaredTypes types) throws InterruptedException;
     }
 
     /**
@@ -29,27 +30,15 @@ record SchemaReading(Schema schema, Path path, RowLines lines, StepContext conte
      * @param types of columns without a rule
      */
     Table read(Map<String, ColumnType> types, TypedRead file) throws InterruptedException {
-        Table table = typed(types, file);
-        checkExtra(table);
-        return schema.columns().isEmpty() ? table : checked(table);
-    }
-
-    /** Keeping all text costs much memory, so it is done only where a value has another type. */
-    private Table typed(Map<String, ColumnType> types, TypedRead file) throws InterruptedException {
-        try {
-            return file.read(with(types, ColumnRule::type));
-        } catch (PipelineException e) {
-            if (!FileFaults.isType(e) || schema.columns().isEmpty()) {
-                throw e;
-            }
-        }
-        return file.read(with(types, rule -> ColumnType.TEXT));
-    }
-
-    private Map<String, ColumnType> with(Map<String, ColumnType> types, Function<ColumnRule, ColumnType> own) {
         Map<String, ColumnType> all = new LinkedHashMap<>(types);
-        schema.columns().forEach(rule -> all.put(rule.name(), own.apply(rule)));
-        return all;
+        Map<String, Misfits> misfits = new HashMap<>();
+        for (ColumnRule rule : schema.columns()) {
+            all.put(rule.name(), rule.type());
+            misfits.put(rule.name(), new Misfits());
+        }
+        Table table = file.read(new DeclaredTypes(all, misfits));
+        checkExtra(table);
+        return schema.columns().isEmpty() ? table : kept(table, breaches(table, misfits));
     }
 
     private void checkExtra(Table table) {
@@ -60,21 +49,20 @@ record SchemaReading(Schema schema, Path path, RowLines lines, StepContext conte
         }
     }
 
-    private Table checked(Table read) throws InterruptedException {
+    /** In the order of the table, whatever the order of the rules. */
+    private Breaches breaches(Table table, Map<String, Misfits> misfits) throws InterruptedException {
         Map<String, ColumnRule> rules =
                 schema.columns().stream().collect(Collectors.toMap(ColumnRule::name, Function.identity()));
-        Table table = read;
         List<Breach> breaches = new ArrayList<>();
-        for (String name : read.columnNames()) {
-            ColumnRule rule = rules.get(name);
-            if (rule != null) {
+        for (Column column : table.columns()) {
+            ColumnRule rule = rules.get(column.name());
+            Misfits others = misfits.get(column.name());
+            if (rule != null && others != null) {
                 context.checkCancelled();
-                ReadColumn column = ReadColumn.of(read.column(name), rule.type());
-                breaches.addAll(ColumnCheck.of(rule, column));
-                table = table.with(column.values());
+                breaches.addAll(ColumnCheck.of(rule, new ReadColumn(column, others)));
             }
         }
-        return kept(table, Breaches.of(breaches));
+        return Breaches.of(breaches);
     }
 
     private Table kept(Table table, Breaches breaches) throws InterruptedException {

@@ -96,7 +96,7 @@ class CsvBlocksTest {
         try {
             CsvReading reading =
                     new CsvReading(List.of(ingest.path()), StandardCharsets.UTF_8, ingest, context, threads, block);
-            Table table = ingest.read(reading, ingest.types(), context);
+            Table table = ingest.read(reading, DeclaredTypes.of(ingest.types()), context);
             return table.rowCount() + " rows " + table + table.hashCode() + context.warnings;
         } catch (PipelineException fault) {
             return String.valueOf(fault.getMessage());

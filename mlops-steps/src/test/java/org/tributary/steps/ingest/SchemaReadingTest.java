@@ -167,6 +167,43 @@ class SchemaReadingTest {
     }
 
     @Test
+    void reject_numbersWithACommaForAPoint_areStillNumbers() {
+        Path file = CsvFiles.write(folder, "n;w\n1,5;1.000\n1.5x;2\n2,5;3\n");
+        Schema schema = Schema.of(
+                        ColumnRule.of("n", ColumnType.NUMBER).withMax("2"), ColumnRule.of("w", ColumnType.WHOLE))
+                .withViolations(Violations.REJECT);
+        CsvIngest ingest = CsvIngest.of(file)
+                .withDelimiter(";")
+                .withDecimal(",")
+                .withThousands(".")
+                .withSchema(schema);
+        assertThat(CsvFiles.read(ingest, context))
+                .isEqualTo(Table.builder().numbers("n", 1.5).wholes("w", 1000).build());
+        assertThat(rejects())
+                .isEqualTo(HEAD + "2,3,n,1.5x,type,is not of type number\n3,4,n,2.5,max,is greater than 2\n");
+    }
+
+    @Test
+    void reject_fileOfManyBlocks_hasEachRowInItsPlace() {
+        int rows = 400_000;
+        StringBuilder text = new StringBuilder("id,n\n");
+        for (int row = 1; row <= rows; row++) {
+            text.append(row).append(row % 70_000 == 0 ? ",none\n" : ",0.25\n");
+        }
+        Schema schema = Schema.of(
+                        ColumnRule.of("n", ColumnType.NUMBER),
+                        ColumnRule.of("id", ColumnType.WHOLE).withoutDuplicates())
+                .withViolations(Violations.REJECT);
+        Table table = csv(text.toString(), schema);
+        assertThat(table.rowCount()).isEqualTo(rows - 5);
+        assertThat(table.wholes("id").value(69_998)).isEqualTo(69_999);
+        assertThat(table.wholes("id").value(69_999)).isEqualTo(70_001);
+        assertThat(rejects())
+                .startsWith(HEAD + "70000,70001,n,none,type,is not of type number\n")
+                .endsWith("\n350000,350001,n,none,type,is not of type number\n");
+    }
+
+    @Test
     void reject_nothingToReject_logsZeroAndNoFile() {
         csv("a\n1\n", Schema.of(ColumnRule.of("a", ColumnType.WHOLE)).withViolations(Violations.REJECT));
         assertThat(context.metrics).containsEntry("ingest.rejected", 0.0);
