@@ -16,10 +16,15 @@ interface ColumnKeys {
         double[] piece = new double[Math.min(PIECE, rows())];
         for (int row = 0; row < rows(); row += PIECE) {
             int size = Math.min(PIECE, rows() - row);
-            for (int i = 0; i < size; i++) {
-                piece[i] = number(row + i);
-            }
+            copy(row, size, piece);
             sink.accept(piece, 0, size, row);
+        }
+    }
+
+    /** Copies the numbers of rows to the start of an array. */
+    default void copy(int row, int size, double[] piece) {
+        for (int i = 0; i < size; i++) {
+            piece[i] = number(row + i);
         }
     }
 

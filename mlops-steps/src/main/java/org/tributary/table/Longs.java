@@ -26,6 +26,16 @@ final class Longs {
         return missing.get(position);
     }
 
+    /** Copies values as numbers, NaN for missing ones, to the start of an array. */
+    void copy(int from, int size, double[] numbers) {
+        for (int i = 0; i < size; i++) {
+            numbers[i] = values[from + i];
+        }
+        for (int i = missing.nextSetBit(from); i >= 0 && i < from + size; i = missing.nextSetBit(i + 1)) {
+            numbers[i - from] = Double.NaN;
+        }
+    }
+
     boolean anyMissing() {
         return !missing.isEmpty();
     }

@@ -15,6 +15,15 @@ record WholeKeys(Longs data, RowIndex index, BiFunction<Long, Long, HistogramEdg
     }
 
     @Override
+    public void copy(int row, int size, double[] piece) {
+        if (index.isRange()) {
+            data.copy(index.from() + row, size, piece);
+        } else {
+            ColumnKeys.super.copy(row, size, piece);
+        }
+    }
+
+    @Override
     public void count(LongCounts counts) {
         for (int row = 0; row < index.size() && !counts.isFull(); row++) {
             int position = index.at(row);

@@ -12,6 +12,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tributary.table.ColumnProfile.Histogram;
@@ -103,6 +104,25 @@ class ProfileOracleTest {
         assertThat(TableProfile.of(table.slice(777, 39_000)))
                 .as("seed %d", SEED)
                 .isEqualTo(TableProfile.of(Table.builder().numbers("n", cut).build()));
+    }
+
+    @Test
+    void of_aViewOfWholesAndTimesWithGaps_isThatOfACopy() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        WholeColumn.Builder wholes = WholeColumn.builder("w");
+        TimeColumn.Builder times = TimeColumn.builder("t");
+        for (int row = 0; row < 40_000; row++) {
+            if (random.nextInt(5) == 0) {
+                wholes.addMissing();
+                times.addMissing();
+            } else {
+                wholes.add(random.nextLong() >> 20);
+                times.addMicros(random.nextInt(50) * 86_400_000_000L);
+            }
+        }
+        Table slice = Table.of(List.of(wholes.build(), times.build())).slice(777, 39_000);
+        int[] same = IntStream.range(0, slice.rowCount()).toArray();
+        assertThat(TableProfile.of(slice)).as("seed %d", SEED).isEqualTo(TableProfile.of(slice.rows(same)));
     }
 
     private static String about(Kind kind, int rows) {
