@@ -1,13 +1,7 @@
 package org.tributary.table;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,45 +11,11 @@ import org.tributary.table.ColumnProfile.Spread;
 import org.tributary.table.ColumnProfile.TimeRange;
 import org.tributary.table.ColumnProfile.TopValue;
 
-/** Profiles as JSON; what a column has no figures for is left out. */
+/** Reads profiles that {@link ProfileWriter} wrote. */
 final class ProfileJson {
-    /** Jackson's own digits: those of {@code Double.toString} changed with Java 19. */
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build();
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private ProfileJson() {}
-
-    static byte[] write(TableProfile profile) {
-        ObjectNode json = MAPPER.createObjectNode().put("rows", profile.rows());
-        ArrayNode columns = json.putArray("columns");
-        profile.columns().forEach(column -> writeColumn(column, columns.addObject()));
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
-        try {
-            return MAPPER.writer(printer).writeValueAsBytes(json);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree of plain values is always written", impossible);
-        }
-    }
-
-    private static void writeColumn(ColumnProfile column, ObjectNode json) {
-        json.put("name", column.name()).put("type", column.type().label());
-        json.put("count", column.count()).put("missing", column.missing()).put("distinct", column.distinct());
-        column.numbers()
-                .ifPresent(spread -> json.put("min", spread.min())
-                        .put("max", spread.max())
-                        .put("mean", spread.mean())
-                        .put("deviation", spread.deviation()));
-        column.times().ifPresent(range -> json.put("from", range.from()).put("to", range.to()));
-        ProfileValues values = ProfileValues.of(column.type());
-        column.quantiles().ifPresent(quantiles -> values.write(quantiles, json.putObject("quantiles")));
-        column.histogram().ifPresent(histogram -> values.write(histogram, json.putObject("histogram")));
-        ArrayNode top = json.putArray("top");
-        column.top()
-                .forEach(value -> top.addObject().put("value", value.value()).put("count", value.count()));
-    }
 
     static TableProfile read(byte[] bytes) {
         try {

@@ -1,10 +1,8 @@
 package org.tributary.table;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,8 +16,8 @@ import org.tributary.table.ColumnProfile.Quantiles;
 enum ProfileValues {
     NUMBERS {
         @Override
-        JsonNode write(double value) {
-            return DoubleNode.valueOf(value);
+        void write(double value, JsonGenerator json) throws IOException {
+            json.writeNumber(value);
         }
 
         /** NaN and infinities stand in JSON as texts. */
@@ -30,8 +28,8 @@ enum ProfileValues {
     },
     TIMES {
         @Override
-        JsonNode write(double value) {
-            return TextNode.valueOf(TimeColumn.textOf((long) value));
+        void write(double value, JsonGenerator json) throws IOException {
+            json.writeString(TimeColumn.textOf((long) value));
         }
 
         @Override
@@ -51,19 +49,9 @@ enum ProfileValues {
         return type == ColumnType.TIME ? TIMES : NUMBERS;
     }
 
-    abstract JsonNode write(double value);
+    abstract void write(double value, JsonGenerator json) throws IOException;
 
     abstract double read(JsonNode value);
-
-    void write(Quantiles quantiles, ObjectNode json) {
-        json.set("p1", write(quantiles.p1()));
-        json.set("p5", write(quantiles.p5()));
-        json.set("p25", write(quantiles.p25()));
-        json.set("p50", write(quantiles.p50()));
-        json.set("p75", write(quantiles.p75()));
-        json.set("p95", write(quantiles.p95()));
-        json.set("p99", write(quantiles.p99()));
-    }
 
     Quantiles readQuantiles(JsonNode json) {
         return new Quantiles(
@@ -74,13 +62,6 @@ enum ProfileValues {
                 read(json.required("p75")),
                 read(json.required("p95")),
                 read(json.required("p99")));
-    }
-
-    void write(Histogram histogram, ObjectNode json) {
-        ArrayNode edges = json.putArray("edges");
-        histogram.edges().forEach(edge -> edges.add(write(edge)));
-        ArrayNode counts = json.putArray("counts");
-        histogram.counts().forEach(counts::add);
     }
 
     Histogram readHistogram(JsonNode json) {

@@ -49,7 +49,7 @@ public record TableProfile(long rows, List<ColumnProfile> columns) {
 
     /** As JSON in UTF-8, with the fields in a fixed order: equal profiles give equal bytes. */
     public byte[] toJson() {
-        return ProfileJson.write(this);
+        return ProfileWriter.write(this);
     }
 
     /**

@@ -194,9 +194,12 @@ public record CsvIngest(
     /** Reads the files. */
     @Override
     public Table run(StepContext context) throws InterruptedException {
-        CsvReading reading = new CsvReading(files(), charset(encoding), this, context);
-        SchemaReading checked = new SchemaReading(schema, path, new CsvRowLines(reading), context);
-        return TableReport.of(checked.read(types, declared -> read(reading, declared, context)), context);
+        try (IngestThreads threads = IngestThreads.ofProcessors()) {
+            CsvReading reading = new CsvReading(files(), charset(encoding), this, threads, context);
+            SchemaReading checked = new SchemaReading(schema, path, new CsvRowLines(reading), context);
+            Table table = checked.read(types, declared -> read(reading, declared, context));
+            return TableReport.of(table, context, threads.helpers());
+        }
     }
 
     private List<Path> files() {

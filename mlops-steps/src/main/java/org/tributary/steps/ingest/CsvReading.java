@@ -5,10 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tributary.pipeline.StepContext;
@@ -26,21 +23,28 @@ final class CsvReading {
     private final CsvDialect dialect;
     private final List<String> header;
     private final StepContext context;
-    private final int threads;
+    private final IngestThreads threads;
     private final int blockSize;
 
-    CsvReading(List<Path> files, Charset charset, CsvIngest settings, StepContext context) {
-        this(files, charset, settings, context, Runtime.getRuntime().availableProcessors(), BLOCK);
+    CsvReading(
+            List<Path> files, Charset charset, CsvIngest settings, IngestThreads threads, StepContext context) {
+        this(files, charset, settings, threads, BLOCK, context);
     }
 
-    CsvReading(List<Path> files, Charset charset, CsvIngest settings, StepContext context, int threads, int blockSize) {
+    CsvReading(
+            List<Path> files,
+            Charset charset,
+            CsvIngest settings,
+            IngestThreads threads,
+            int blockSize,
+            StepContext context) {
         this.files = files;
         this.charset = charset;
         this.dialect = CsvDialect.of(settings);
         this.header = settings.header();
-        this.context = context;
         this.threads = threads;
         this.blockSize = blockSize;
+        this.context = context;
     }
 
     /**
@@ -51,7 +55,7 @@ final class CsvReading {
     CsvMerge.Result read(Function<List<String>, List<CsvColumn>> columns) throws InterruptedException {
         try (CsvBlocks blocks = new CsvBlocks(files, charset, new CsvHeader(dialect, header), blockSize)) {
             List<String> names = blocks.names();
-            CsvMerge merge = new CsvMerge(dialect, columns.apply(names), threads * BLOCKS_AHEAD_PER_THREAD);
+            CsvMerge merge = new CsvMerge(dialect, columns.apply(names), threads.count() * BLOCKS_AHEAD_PER_THREAD);
             Work work = new Work(blocks, merge, names);
             work.readAll();
             return merge.result();
@@ -93,11 +97,10 @@ final class CsvReading {
         }
 
         private void readOnThreads(CsvBlock first) throws InterruptedException {
-            ExecutorService others = Executors.newFixedThreadPool(Math.max(1, threads - 1), CsvReading::thread);
             List<Future<?>> started = new ArrayList<>();
             try {
-                for (int i = 1; i < threads; i++) {
-                    started.add(others.submit(this::readRest));
+                for (int i = 1; i < threads.count(); i++) {
+                    started.add(threads.helpers().submit(this::readRest));
                 }
                 readOne(first);
                 readReporting();
@@ -108,9 +111,7 @@ final class CsvReading {
                 throw rethrown(e.getCause());
             } finally {
                 stop();
-                others.shutdownNow();
-                // No thread reads on when the step has ended.
-                others.awaitTermination(1, TimeUnit.MINUTES);
+                merge.abandon();
             }
         }
 
@@ -155,12 +156,6 @@ final class CsvReading {
         private synchronized void stop() {
             stopped = true;
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "csv");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private static RuntimeException rethrown(@Nullable Throwable cause) throws InterruptedException {

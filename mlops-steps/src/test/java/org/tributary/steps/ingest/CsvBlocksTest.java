@@ -93,9 +93,9 @@ class CsvBlocksTest {
     /** The table with what was logged, or the message of the fault. */
     private static String read(CsvIngest ingest, int threads, int block) {
         RecordingContext context = new RecordingContext("ingest");
-        try {
+        try (IngestThreads others = IngestThreads.of(threads)) {
             CsvReading reading =
-                    new CsvReading(List.of(ingest.path()), StandardCharsets.UTF_8, ingest, context, threads, block);
+                    new CsvReading(List.of(ingest.path()), StandardCharsets.UTF_8, ingest, others, block, context);
             Table table = ingest.read(reading, DeclaredTypes.of(ingest.types()), context);
             return table.rowCount() + " rows " + table + table.hashCode() + context.warnings;
         } catch (PipelineException fault) {
