@@ -108,6 +108,34 @@ def same_values(contenders):
             sys.exit(f"the programs do not give the same values: {ours} and {theirs}")
 
 
+# What each file must be answered with, in a heap of 256 MB and 5 seconds.
+HOSTILE = {
+    "open-quote": '[CSV_LONG_FIELD] column "text" has more than 4194304 bytes: the file line 3.',
+    "nul": "[CSV_NUL] the file holds a NUL character: the file line 2.",
+    "utf-16": "[CSV_NUL] the file holds a NUL character: the file line 1.",
+    "latin-1": "[CSV_MALFORMED] byte 21000013 (0xE9) is not UTF-8: the file line 3000002.",
+    "ragged": "[CSV_FIELDS] the header has 3 fields and a row has 2: the file line 3.",
+    "line-ends": "[CSV_FIELDS] the header has 2 fields and a row has 1: the file line 8.",
+    "wide": "2 rows, 100000 columns",
+    "huge-field": '[CSV_LONG_FIELD] column "b" has more than 4194304 bytes: the file line 2.',
+}
+
+
+def hostile(java, classpath):
+    """Has each hostile file read once in a small heap, and ends with an error if one is answered otherwise than it must be."""
+    print("Hostile files, read in a heap of 256 MB (asked: at most 5 s)")
+    for kind, answer in HOSTILE.items():
+        with tempfile.TemporaryDirectory(dir=FILES) as folder:
+            file = pathlib.Path(folder) / "hostile.csv"
+            subprocess.run([java, "-cp", classpath, "org.tributary.benchmarks.MakeHostileCsv", kind, file], check=True)
+            program = [java, "-Xmx256m", "-cp", classpath, "org.tributary.benchmarks.ReadHostileCsv", file]
+            contender = Contender(kind, program)
+            contender.run()
+        if not contender.printed.startswith(answer):
+            sys.exit(f"{kind} was answered with: {contender.printed}")
+        print(f"  {kind:12}{contender.wall[0]:6.2f} s{contender.memory[0]:6.0f} MB  {answer}")
+
+
 def main(java, classpath, python, rounds):
     program = [java, "-cp", classpath]
     package = "org.tributary.benchmarks."
@@ -128,6 +156,7 @@ def main(java, classpath, python, rounds):
     ]
     same_values(programs)
     contest("Flights of 336,776 x 19 to prepared features", programs, rounds)
+    hostile(java, classpath)
 
 
 if __name__ == "__main__":
