@@ -22,10 +22,12 @@ public final class MakeHostileCsv {
     public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[1]);
         switch (arguments[0]) {
-            case "open-quote" -> repeat(file, "id,text,label\n0,fine,a\n1,\"never closed,a\n", "2,plain text,b\n", OPEN_QUOTE_BYTES);
+            case "open-quote" ->
+                repeat(file, "id,text,label\n0,fine,a\n1,\"never closed,a\n", "2,plain text,b\n", OPEN_QUOTE_BYTES);
             case "nul" -> repeat(file, "id,text\n1,a\0b\n", "2,c\n", 50_000_000);
             case "utf-16" -> write(file, "id,text\n" + "1,caf\u00e9\n".repeat(3_000_000), StandardCharsets.UTF_16LE);
-            case "latin-1" -> write(file, "id,text\n" + "1,cafe\n".repeat(3_000_000) + "2,caf\u00e9\n", StandardCharsets.ISO_8859_1);
+            case "latin-1" ->
+                write(file, "id,text\n" + "1,cafe\n".repeat(3_000_000) + "2,caf\u00e9\n", StandardCharsets.ISO_8859_1);
             case "ragged" -> repeat(file, "a,b,c\n1,2,3\n1,2\n1,2,3,4\n", "1,2,3\n", 50_000_000);
             case "line-ends" -> write(file, "a,b\r\n1,2\n3,4\r5,\"x\r\ny\"\r\n6,7\n\r8", StandardCharsets.UTF_8);
             case "wide" -> write(file, wide("c") + wide("") + wide(""), StandardCharsets.UTF_8);

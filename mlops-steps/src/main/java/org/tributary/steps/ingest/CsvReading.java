@@ -26,8 +26,7 @@ final class CsvReading {
     private final IngestThreads threads;
     private final int blockSize;
 
-    CsvReading(
-            List<Path> files, Charset charset, CsvIngest settings, IngestThreads threads, StepContext context) {
+    CsvReading(List<Path> files, Charset charset, CsvIngest settings, IngestThreads threads, StepContext context) {
         this(files, charset, settings, threads, BLOCK, context);
     }
 
