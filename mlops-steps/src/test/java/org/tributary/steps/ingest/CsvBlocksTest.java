@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.steps.RecordingContext;
 import org.tributary.table.Table;
+import org.tributary.table.TableCodec;
 
 /** What is read depends neither on the number of threads nor on where blocks end. */
 class CsvBlocksTest {
@@ -97,12 +100,24 @@ class CsvBlocksTest {
             CsvReading reading =
                     new CsvReading(List.of(ingest.path()), StandardCharsets.UTF_8, ingest, others, block, context);
             Table table = ingest.read(reading, DeclaredTypes.of(ingest.types()), context);
-            return table.rowCount() + " rows " + table + table.hashCode() + context.warnings;
+            TableReport.of(table, context, others.helpers());
+            return table.rowCount() + " rows " + encoded(table) + context.warnings
+                    + new String(context.artifacts.get("ingest/profile.json"), StandardCharsets.UTF_8);
         } catch (PipelineException fault) {
             return String.valueOf(fault.getMessage());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String encoded(Table table) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            new TableCodec().encode(table, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     @Test
