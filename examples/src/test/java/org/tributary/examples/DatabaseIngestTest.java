@@ -107,9 +107,9 @@ final class DatabaseIngestTest {
         Files.writeString(
                 file,
                 "name: birds\n"
-                    + "steps:\n"
-                    + "  birds: {use: birds-db, query: \"SELECT * FROM birds WHERE kind = ? ORDER BY id\", parameters:"
-                    + " [Gentoo], fetch-size: 2, types: {id: text}" + options + "}\n",
+                        + "steps:\n"
+                        + "  birds: {use: birds-db, query: \"SELECT * FROM birds WHERE kind = ? ORDER BY id\", parameters:"
+                        + " [Gentoo], fetch-size: 2, types: {id: text}" + options + "}\n",
                 StandardCharsets.UTF_8);
         return ConfigReader.of(injector.getInstance(Extension.class), Map.of())
                 .read(file, List.of())

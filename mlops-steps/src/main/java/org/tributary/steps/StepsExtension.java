@@ -36,6 +36,7 @@ import org.tributary.steps.generate.HiggsData;
 import org.tributary.steps.generate.RegressionData;
 import org.tributary.steps.ingest.CsvIngest;
 import org.tributary.steps.ingest.JsonLinesIngest;
+import org.tributary.steps.ingest.ParquetIngest;
 import org.tributary.steps.model.TrainedModelCodec;
 import org.tributary.steps.model.TrainedModelFormat;
 import org.tributary.steps.prepare.PreparationCodec;
@@ -64,6 +65,7 @@ public final class StepsExtension implements Extension {
         return Map.of(
                 "csv", CsvIngest.class,
                 "json-lines", JsonLinesIngest.class,
+                "parquet", ParquetIngest.class,
                 "generate-classification", ClassificationData.class,
                 "generate-regression", RegressionData.class,
                 "generate-clusters", ClusterData.class,

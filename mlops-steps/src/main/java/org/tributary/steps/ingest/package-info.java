@@ -1,4 +1,4 @@
-/** Reading tables from outside. Look here for how a CSV file or JSON lines are read, typed and refused. */
+/** Reading tables from outside. Look here for how CSV files, JSON lines, Parquet files and queries are read, typed and refused. */
 @NullMarked
 package org.tributary.steps.ingest;
 

@@ -197,8 +197,8 @@ class JdbcIngestTest {
         fails(
                 JdbcQuery.of(long80),
                 "[JDBC_QUERY] the database fails ([SQLITE_ERROR] SQL error or missing database (no such table:"
-                    + " nowhere)): query \"select * from nowhere where id in (1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,"
-                    + " 1, 1, 1, 1, 1, 1, 1, 1,...\". Try the query in a client of the database.");
+                        + " nowhere)): query \"select * from nowhere where id in (1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,"
+                        + " 1, 1, 1, 1, 1, 1, 1, 1,...\". Try the query in a client of the database.");
         fails(
                 JdbcQuery.of("delete from birds"),
                 "[JDBC_QUERY] the database fails (Query does not return results):"
@@ -267,8 +267,8 @@ class JdbcIngestTest {
                 .isInstanceOf(PipelineException.class)
                 .hasMessage(
                         "[JDBC_CONNECT] the data source gives no connection (SQLState 08001: refused: password = ***;"
-                            + " at //***@db, jdbc:***): query \"select 1\". Check that the database runs, and what the"
-                            + " data source says of address, user and password.");
+                                + " at //***@db, jdbc:***): query \"select 1\". Check that the database runs, and what the"
+                                + " data source says of address, user and password.");
         StringWriter trace = new StringWriter();
         told.printStackTrace(new PrintWriter(trace));
         assertThat(trace.toString()).doesNotContain("canary");
