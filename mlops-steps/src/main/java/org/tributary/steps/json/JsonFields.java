@@ -104,6 +104,16 @@ public final class JsonFields {
         });
     }
 
+    /** A list of finite numbers. */
+    public List<Double> numbers(String name) {
+        return list(name, (element, at) -> {
+            if (!element.isNumber() || !Double.isFinite(element.doubleValue())) {
+                throw wrong(at, "must be a finite number");
+            }
+            return element.doubleValue();
+        });
+    }
+
     /** A list of objects. */
     public List<JsonFields> objects(String name) {
         return list(name, JsonFields::of);

@@ -10,16 +10,16 @@ import org.tributary.table.Column;
  */
 interface BoundColumn {
 
+    /** How many features a row sets at most. */
+    int most();
+
     /** The cells of a whole column of a table, which has this column's name. */
     Cell cell(Column column);
 
     /**
-     * The position of the feature that a single row sets, or {@link Cell#NONE}.
+     * Writes the features that a single row sets, as {@link Cell#read} does for a row of a table.
      *
      * @param value the value of the row; null if it is missing
      */
-    int id(@Nullable Object value);
-
-    /** The value of that feature. */
-    double value(@Nullable Object value);
+    int read(@Nullable Object value, int[] ids, double[] values, int at);
 }

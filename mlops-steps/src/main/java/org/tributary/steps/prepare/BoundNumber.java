@@ -1,27 +1,29 @@
 package org.tributary.steps.prepare;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
 import org.tributary.table.NumberColumn;
 import org.tributary.table.WholeColumn;
 
-/** Prepares numbers: fills, shifts, scales. */
+/** Prepares numbers: fills, then finds the feature and its value. */
 final class BoundNumber implements BoundColumn {
 
     private final String name;
-    private final int id;
     private final boolean fills;
     private final double fill;
-    private final double shift;
-    private final double factor;
+    private final NumberFeature feature;
 
-    BoundNumber(FittedColumn.Number fitted, int id) {
-        this.name = fitted.name();
-        this.id = id;
-        this.fills = fitted.fill().isPresent();
-        this.fill = fitted.fill().orElse(Double.NaN);
-        this.shift = fitted.shift();
-        this.factor = fitted.factor();
+    BoundNumber(String name, Optional<Double> fill, NumberFeature feature) {
+        this.name = name;
+        this.fills = fill.isPresent();
+        this.fill = fill.orElse(Double.NaN);
+        this.feature = feature;
+    }
+
+    @Override
+    public int most() {
+        return 1;
     }
 
     @Override
@@ -32,42 +34,29 @@ final class BoundNumber implements BoundColumn {
         if (!(column instanceof NumberColumn numbers)) {
             throw Faults.wrongColumn(name, "number", column.type().label());
         }
-        return new Cell() {
-            @Override
-            public int id(int row) {
-                return id;
-            }
-
-            @Override
-            public double value(int row) {
-                return prepared(numbers.value(row), row);
-            }
-        };
+        return (row, ids, values, at) -> write(numbers.value(row), row, ids, values, at);
     }
 
     @Override
-    public int id(@Nullable Object value) {
-        return id;
-    }
-
-    @Override
-    public double value(@Nullable Object value) {
+    public int read(@Nullable Object value, int[] ids, double[] values, int at) {
         if (value == null) {
-            return prepared(Double.NaN, Faults.NO_ROW);
+            return write(Double.NaN, Faults.NO_ROW, ids, values, at);
         }
         if (!(value instanceof Number number)) {
             throw Faults.wrongValue(name, "number", value);
         }
-        return prepared(number.doubleValue(), Faults.NO_ROW);
+        return write(number.doubleValue(), Faults.NO_ROW, ids, values, at);
     }
 
-    private double prepared(double raw, int row) {
+    private int write(double raw, int row, int[] ids, double[] values, int at) {
         double filled = Double.isNaN(raw) ? filling(row) : raw;
-        double scaled = (filled - shift) * factor;
-        if (!Double.isFinite(scaled)) {
+        double value = feature.value(filled);
+        if (!Double.isFinite(value)) {
             throw Faults.notFinite(name, filled, row);
         }
-        return scaled;
+        ids[at] = feature.id(filled);
+        values[at] = value;
+        return at + 1;
     }
 
     private double filling(int row) {

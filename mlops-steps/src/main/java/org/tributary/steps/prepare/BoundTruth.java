@@ -16,44 +16,37 @@ final class BoundTruth implements BoundColumn {
     }
 
     @Override
+    public int most() {
+        return 1;
+    }
+
+    @Override
     public Cell cell(Column column) {
         if (!(column instanceof BooleanColumn truths)) {
             throw Faults.wrongColumn(fitted.name(), "boolean", column.type().label());
         }
-        return new Cell() {
-            @Override
-            public int id(int row) {
-                return id;
-            }
-
-            @Override
-            public double value(int row) {
-                return number(truths.isMissing(row) ? filling(row) : truths.value(row));
-            }
-        };
+        return (row, ids, values, at) ->
+                write(truths.isMissing(row) ? filling(row) : truths.value(row), ids, values, at);
     }
 
     @Override
-    public int id(@Nullable Object value) {
-        return id;
-    }
-
-    @Override
-    public double value(@Nullable Object value) {
+    public int read(@Nullable Object value, int[] ids, double[] values, int at) {
         if (value == null) {
-            return number(filling(Faults.NO_ROW));
+            return write(filling(Faults.NO_ROW), ids, values, at);
         }
         if (!(value instanceof Boolean truth)) {
             throw Faults.wrongValue(fitted.name(), "boolean", value);
         }
-        return number(truth);
+        return write(truth, ids, values, at);
     }
 
     private boolean filling(int row) {
         return fitted.fill().orElseThrow(() -> Faults.missingValue(fitted.name(), "impute", row));
     }
 
-    private static double number(boolean truth) {
-        return truth ? 1 : 0;
+    private int write(boolean truth, int[] ids, double[] values, int at) {
+        ids[at] = id;
+        values[at] = truth ? 1 : 0;
+        return at + 1;
     }
 }

@@ -105,7 +105,7 @@ final class Faults {
         return fault(
                 "PREPARE_MANY_CATEGORIES",
                 "column %s has %d categories, more than %d: one feature each would be too many. Drop it in clean, leave it"
-                        + " out of columns, or merge rare categories first.",
+                        + " out of columns, or group rare categories with rare.",
                 quoted(column),
                 categories,
                 limit);
@@ -204,6 +204,52 @@ final class Faults {
 
     static PipelineException constantNotFinite(double value) {
         return fault("PREPARE_CONSTANT", "impute cannot fill with %s: the constant must be a finite number.", value);
+    }
+
+    static PipelineException rareShare(double share) {
+        return fault("PREPARE_RANGE", "min-share is %s: it must be from 0 to 1. Set another.", share);
+    }
+
+    static void checkBetween(String setting, int value, int min, int max) {
+        if (value < min || value > max) {
+            String range = max == Integer.MAX_VALUE ? "at least " + min : "from " + min + " to " + max;
+            throw fault("PREPARE_RANGE", "%s is %d: it must be %s. Set another.", setting, value, range);
+        }
+    }
+
+    static PipelineException forNoColumns() {
+        return fault("PREPARE_OVERRIDE", "an entry of overrides names no columns. Name at least one.");
+    }
+
+    static PipelineException overriddenTwice(String column) {
+        return fault(
+                "PREPARE_OVERRIDE", "overrides names the column %s twice. Write its settings in one entry.", quoted(column));
+    }
+
+    static PipelineException overrideOfNoInput(String column, Collection<String> inputs) {
+        return fault(
+                "PREPARE_OVERRIDE",
+                "overrides names %s, from which nothing is learnt: columns are %s.%s",
+                quoted(column),
+                ColumnNames.list(inputs),
+                ColumnNames.didYouMean(column, inputs));
+    }
+
+    static PipelineException uselessOverride(String column, String setting, String type) {
+        return fault(
+                "PREPARE_OVERRIDE",
+                "overrides sets %s for the column %s of type %s, which has no use for it. Remove it.",
+                setting,
+                quoted(column),
+                type);
+    }
+
+    static PipelineException noGrams(String column) {
+        return fault(
+                "PREPARE_NO_NGRAMS",
+                "no text of column %s holds a token in the training part. Encode it in another way, or leave it out of"
+                        + " columns.",
+                quoted(column));
     }
 
     private static String inRow(int row) {

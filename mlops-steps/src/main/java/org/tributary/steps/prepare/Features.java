@@ -6,18 +6,21 @@ import java.util.Objects;
 /**
  * The finished numbers of a table, computed row by row when asked for; nothing is stored.
  *
- * <p>A row sets at most one feature of each input column; all others are 0. <b>Threads:</b> safe. <b>Failure:</b> a row that
+ * <p>A row sets a few features of each input column, most columns one; all others are 0. <b>Threads:</b> safe. <b>Failure:</b> a row that
  * cannot be prepared is a {@link org.tributary.pipeline.PipelineException} when it is read.
  */
 public final class Features {
 
     private final List<String> names;
     private final Cell[] cells;
+    private final int mostSet;
     private final int rowCount;
 
-    Features(List<String> names, Cell[] cells, int rowCount) {
+    /** @param mostSet how many features the cells of a row set at most, together */
+    Features(List<String> names, Cell[] cells, int mostSet, int rowCount) {
         this.names = names;
         this.cells = cells;
+        this.mostSet = mostSet;
         this.rowCount = rowCount;
     }
 
@@ -33,24 +36,20 @@ public final class Features {
 
     /** How many features a row sets at most: the length that {@link #read} needs. */
     public int mostSet() {
-        return cells.length;
+        return mostSet;
     }
 
     /**
      * Reads the features that a row sets; those it does not name are 0.
      *
-     * @param ids takes the positions, in no promised order
+     * @param ids takes the positions, each once, in no promised order
      * @param values takes the values, never NaN or infinite
      * @return how many were set
      */
     public int read(int row, int[] ids, double[] values) {
         int size = 0;
         for (Cell cell : cells) {
-            int id = cell.id(row);
-            if (id != Cell.NONE) {
-                ids[size] = id;
-                values[size++] = cell.value(row);
-            }
+            size = cell.read(row, ids, values, size);
         }
         return size;
     }

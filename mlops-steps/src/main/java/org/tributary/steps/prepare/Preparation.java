@@ -1,5 +1,6 @@
 package org.tributary.steps.prepare;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Preparation {
     private final List<String> features;
     private final String[] names;
     private final BoundColumn[] bound;
+    private final int mostSet;
 
     Preparation(String target, Collection<FittedColumn> columns) {
         this.target = target;
@@ -32,6 +34,7 @@ public final class Preparation {
         this.features = sortedFeatures(columns);
         this.names = columns.stream().map(FittedColumn::name).toArray(String[]::new);
         this.bound = bind(this.columns, features);
+        this.mostSet = Arrays.stream(bound).mapToInt(BoundColumn::most).sum();
     }
 
     private static List<String> sortedFeatures(Collection<FittedColumn> columns) {
@@ -84,7 +87,7 @@ public final class Preparation {
             Column column = table.find(name).orElseThrow(() -> Faults.noColumn(name, table.columnNames()));
             cells[at] = bound[at].cell(column);
         }
-        return new Features(features, cells, table.rowCount());
+        return new Features(features, cells, mostSet, table.rowCount());
     }
 
     /**
@@ -93,8 +96,8 @@ public final class Preparation {
      * @param row values by name of column: a {@link Number}, a String or a Boolean; null or NaN if missing
      */
     public double[] apply(Map<String, ? extends @Nullable Object> row) {
-        int[] ids = new int[bound.length];
-        double[] values = new double[bound.length];
+        int[] ids = new int[mostSet];
+        double[] values = new double[mostSet];
         double[] all = new double[features.size()];
         int size = read(row, ids, values);
         for (int at = 0; at < size; at++) {
@@ -105,24 +108,24 @@ public final class Preparation {
 
     /** How many features a row sets at most: the length that {@link #read} needs. */
     public int mostSet() {
-        return bound.length;
+        return mostSet;
     }
 
     /** Reads the features that one row sets, as {@link Features#read} does for a row of a table. */
     public int read(Map<String, ? extends @Nullable Object> row, int[] ids, double[] values) {
         int size = 0;
         for (int at = 0; at < bound.length; at++) {
-            Object value = row.get(names[at]);
-            if (value == null && !row.containsKey(names[at])) {
-                throw Faults.noValue(names[at], row.keySet());
-            }
-            int id = bound[at].id(value);
-            if (id != Cell.NONE) {
-                ids[size] = id;
-                values[size++] = bound[at].value(value);
-            }
+            size = bound[at].read(value(row, names[at]), ids, values, size);
         }
         return size;
+    }
+
+    private static @Nullable Object value(Map<String, ? extends @Nullable Object> row, String name) {
+        Object value = row.get(name);
+        if (value == null && !row.containsKey(name)) {
+            throw Faults.noValue(name, row.keySet());
+        }
+        return value;
     }
 
     /** The document {@code preparation.json}: equal preparations give equal bytes. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.pipeline.Setting;
 import org.tributary.pipeline.Step;
@@ -21,13 +22,17 @@ import org.tributary.table.WholeColumn;
  * <p>Give it the training part only, so that nothing leaks from the test part. The target is never imputed, scaled or encoded.
  * Numbers are imputed, then scaled. Booleans become 0 and 1; a missing one counts as the more frequent value (false if both
  * are), or is an error with {@link Impute.None}. Text is encoded. Dates and times are refused: {@code clean} turns them into
- * parts. <b>Warns</b> of a text column whose categories are more than half as many as the rows.
+ * parts. <b>Warns</b> of a text column whose categories are more than half as many as the rows, unless n-grams of it are
+ * counted.
  *
  * @param target the name of the column to find
  * @param columns what to learn from; empty is every column but the target
  * @param impute what stands in for a missing number; the median by default
+ * @param indicate whether a column of numbers or booleans with missing values in the training part gets a feature
+ *     {@code column#missing}, which is 1 in the rows without a value and else 0; not by default
  * @param scale how numbers are brought to one size; mean 0 and standard deviation 1 by default
  * @param encode how text becomes numbers; one feature for each category by default
+ * @param overrides other settings for some columns; a column may be in one of them only
  */
 public record Prepare(
         @Setting(doc = "The column to find.") String target,
@@ -38,39 +43,58 @@ public record Prepare(
         @Setting(doc = "What stands in for a missing number.")
         Impute impute,
 
+        @Setting(doc = "Whether a feature tells that a number or boolean was missing.")
+        boolean indicate,
+
         @Setting(doc = "How numbers are brought to one size.")
         Scale scale,
 
-        @Setting(doc = "How text becomes numbers.") Encode encode)
+        @Setting(doc = "How text becomes numbers.") Encode encode,
+
+        @Setting(doc = "Other settings for some columns.")
+        List<ForColumns> overrides)
         implements Step<Table, Prepared> {
 
-    /** Copies the list, and refuses the target among the columns, or one of them twice. */
+    /** Copies the lists, and refuses the target among the columns, or one of them twice. */
     public Prepare {
         columns = List.copyOf(columns);
         if (columns.contains(target)) {
             throw Faults.targetIsFeature(target);
         }
+        unique(columns, Faults::columnTwice);
+        overrides = List.copyOf(overrides);
+        unique(overrides.stream().flatMap(some -> some.columns().stream()).toList(), Faults::overriddenTwice);
+    }
+
+    private static void unique(List<String> columns, Function<String, PipelineException> fault) {
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
             if (!seen.add(column)) {
-                throw Faults.columnTwice(column);
+                throw fault.apply(column);
             }
         }
     }
 
     /** Every column but the target; median, standard scaling, one feature for each category. */
     public static Prepare of(String target) {
-        return new Prepare(target, List.of(), new Impute.Median(), new Scale.Standard(), Encode.OneHot.defaults());
+        return new Prepare(
+                target,
+                List.of(),
+                new Impute.Median(),
+                false,
+                new Scale.Standard(),
+                Encode.OneHot.defaults(),
+                List.of());
     }
 
     /** The same with another target. */
     public Prepare withTarget(String target) {
-        return new Prepare(target, columns, impute, scale, encode);
+        return new Prepare(target, columns, impute, indicate, scale, encode, overrides);
     }
 
     /** The same with other columns to learn from. */
     public Prepare withColumns(List<String> columns) {
-        return new Prepare(target, columns, impute, scale, encode);
+        return new Prepare(target, columns, impute, indicate, scale, encode, overrides);
     }
 
     /** The same with other columns to learn from. */
@@ -80,17 +104,32 @@ public record Prepare(
 
     /** The same with another stand-in for missing numbers. */
     public Prepare withImpute(Impute impute) {
-        return new Prepare(target, columns, impute, scale, encode);
+        return new Prepare(target, columns, impute, indicate, scale, encode, overrides);
+    }
+
+    /** The same with features for what was missing, or without. */
+    public Prepare withIndicate(boolean indicate) {
+        return new Prepare(target, columns, impute, indicate, scale, encode, overrides);
     }
 
     /** The same with another scaling. */
     public Prepare withScale(Scale scale) {
-        return new Prepare(target, columns, impute, scale, encode);
+        return new Prepare(target, columns, impute, indicate, scale, encode, overrides);
     }
 
     /** The same with another encoding. */
     public Prepare withEncode(Encode encode) {
-        return new Prepare(target, columns, impute, scale, encode);
+        return new Prepare(target, columns, impute, indicate, scale, encode, overrides);
+    }
+
+    /** The same with other settings for some columns. */
+    public Prepare withOverrides(List<ForColumns> overrides) {
+        return new Prepare(target, columns, impute, indicate, scale, encode, overrides);
+    }
+
+    /** The same with other settings for some columns. */
+    public Prepare withOverrides(ForColumns... overrides) {
+        return withOverrides(List.of(overrides));
     }
 
     /**
@@ -106,9 +145,11 @@ public record Prepare(
         checkTarget(table);
         Table inputs = table.select(inputs(table));
         List<FittedColumn> fitted = new ArrayList<>();
+        checkOverrides(inputs);
         for (Column column : inputs.columns()) {
-            fitted.add(column.fold(new Fitting(this)));
-            warnOfMany(column, context);
+            ColumnSettings settings = settings(column.name());
+            fitted.add(column.fold(new Fitting(settings)));
+            warnOfMany(column, settings.encode(), context);
         }
         Table labels = table.select(List.of(target));
         return new Prepared(
@@ -147,8 +188,29 @@ public record Prepare(
         return inputs;
     }
 
-    private static void warnOfMany(Column column, StepContext context) {
-        if (column instanceof TextColumn text) {
+    private void checkOverrides(Table inputs) {
+        for (ForColumns some : overrides) {
+            for (String name : some.columns()) {
+                Column column =
+                        inputs.find(name).orElseThrow(() -> Faults.overrideOfNoInput(name, inputs.columnNames()));
+                some.useless(column instanceof TextColumn).ifPresent(setting -> {
+                    throw Faults.uselessOverride(name, setting, column.type().label());
+                });
+            }
+        }
+    }
+
+    private ColumnSettings settings(String column) {
+        ColumnSettings all = new ColumnSettings(impute, indicate, scale, encode);
+        return overrides.stream()
+                .filter(some -> some.columns().contains(column))
+                .findFirst()
+                .map(all::with)
+                .orElse(all);
+    }
+
+    private static void warnOfMany(Column column, Encode encode, StepContext context) {
+        if (column instanceof TextColumn text && !(encode instanceof Encode.NGrams)) {
             int categories = text.values().size();
             if (categories * 2L > text.size()) {
                 context.warn(Faults.manyForTheRows(text.name(), categories, text.size()));

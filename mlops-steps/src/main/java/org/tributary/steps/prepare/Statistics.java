@@ -1,6 +1,8 @@
 package org.tributary.steps.prepare;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -64,6 +66,24 @@ final class Statistics {
             squares += (value - mean) * (value - mean);
         }
         return new Scaling(mean, inverse(Math.sqrt(squares / values.length)));
+    }
+
+    /**
+     * The upper edges of all bins but the last, as {@link Scale.Quantiles} says; -0.0 becomes 0.0.
+     *
+     * @param values without missing ones, at least one
+     */
+    static List<Double> edges(double[] values, int bins) {
+        double[] sorted = Arrays.stream(values).map(value -> value + 0.0).sorted().toArray();
+        double max = sorted[sorted.length - 1];
+        List<Double> edges = new ArrayList<>();
+        for (long bin = 1; bin < bins; bin++) {
+            double edge = sorted[(int) ((bin * sorted.length + bins - 1) / bins) - 1];
+            if (edge < max && (edges.isEmpty() || edges.get(edges.size() - 1) < edge)) {
+                edges.add(edge);
+            }
+        }
+        return edges;
     }
 
     /** Not finite for a spread that is infinite or too near to 0 to divide by. */

@@ -170,7 +170,7 @@ class PrepareTest {
 
     @Test
     void encode_ignoreAndMode_givesNoOtherFeature() {
-        Encode encode = new Encode.OneHot(Encode.Unknown.IGNORE, Encode.Missing.MODE);
+        Encode encode = Encode.OneHot.defaults().withUnknown(Encode.Unknown.IGNORE).withMissing(Encode.Missing.MODE);
         Prepared prepared = prepare(Prepare.of("kind").withEncode(encode), categories("sea", "hill", null, "sea"));
         assertThat(prepared.preparation().featureNames()).containsExactly("place=hill", "place=sea");
         assertThat(column(prepared, "place=sea")).containsExactly(1, 0, 1, 1);
@@ -180,7 +180,7 @@ class PrepareTest {
 
     @Test
     void encode_error_refusesUnknownAndMissing() {
-        Encode encode = new Encode.OneHot(Encode.Unknown.ERROR, Encode.Missing.ERROR);
+        Encode encode = Encode.OneHot.defaults().withUnknown(Encode.Unknown.ERROR).withMissing(Encode.Missing.ERROR);
         Prepared prepared = prepare(Prepare.of("kind").withEncode(encode), categories("sea", "hill"));
         assertFault(
                 () -> prepared.preparation().apply(row("place", "seas")),
@@ -253,9 +253,7 @@ class PrepareTest {
             Prepare settings = Prepare.of("Species")
                     .withImpute(imputes.get(random.nextInt(4)))
                     .withScale(scales.get(random.nextInt(4)))
-                    .withEncode(new Encode.OneHot(
-                            random.nextBoolean() ? Encode.Unknown.BUCKET : Encode.Unknown.IGNORE,
-                            random.nextBoolean() ? Encode.Missing.BUCKET : Encode.Missing.MODE));
+                    .withEncode(Encode.OneHot.defaults().withUnknown(random.nextBoolean() ? Encode.Unknown.BUCKET : Encode.Unknown.IGNORE).withMissing(random.nextBoolean() ? Encode.Missing.BUCKET : Encode.Missing.MODE));
             Preparation preparation = prepare(settings, Tables.birds(seed, 40)).preparation();
             Table other = withUnknown(Tables.birds(seed + 1000, 40), random);
             Features features = preparation.apply(other);
@@ -438,7 +436,7 @@ class PrepareTest {
         assertFault(
                 () -> prepare(Prepare.of("kind"), categories(names)),
                 "[PREPARE_MANY_CATEGORIES] column \"place\" has 1001 categories, more than 1000: one feature each would be"
-                        + " too many. Drop it in clean, leave it out of columns, or merge rare categories first.");
+                        + " too many. Drop it in clean, leave it out of columns, or group rare categories with rare.");
     }
 
     @Test

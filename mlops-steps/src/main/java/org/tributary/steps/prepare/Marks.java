@@ -1,0 +1,29 @@
+package org.tributary.steps.prepare;
+
+/**
+ * The features that a text sets, and their values.
+ *
+ * @param ids positions, each once
+ * @param values as many
+ */
+record Marks(int[] ids, double[] values) {
+
+    /** No feature. */
+    static final Marks NONE = new Marks(new int[0], new double[0]);
+
+    /** Stands for a text that is an error when a row holds it. */
+    static final Marks REFUSED = new Marks(new int[0], new double[0]);
+
+    static Marks of(int id, double value) {
+        return new Marks(new int[] {id}, new double[] {value});
+    }
+
+    /** Writes them from a position on, and gives the position after. */
+    int write(int[] toIds, double[] toValues, int at) {
+        for (int mark = 0; mark < ids.length; mark++) {
+            toIds[at + mark] = ids[mark];
+            toValues[at + mark] = values[mark];
+        }
+        return at + ids.length;
+    }
+}
