@@ -35,7 +35,7 @@ import org.tributary.steps.train.TrainingData;
 @Measurement(iterations = 5, time = 1)
 public class DatasetBenchmark {
 
-    private static final int ROWS = 100_000;
+    static final int ROWS = 100_000;
 
     private double[][] values;
     private String[] labels;
@@ -52,6 +52,10 @@ public class DatasetBenchmark {
             names[column] = Rows.name(column);
         }
         prepared = Rows.prepared(Rows.table(values));
+    }
+
+    Prepared prepared() {
+        return prepared;
     }
 
     /** The columns through a preparation into our dataset. */

@@ -26,7 +26,9 @@ class PrepareConfigTest {
     private Path folder;
 
     private Object prepare(String settings) throws IOException {
-        Path file = Files.writeString(folder.resolve("config.yml"), """
+        Path file = Files.writeString(
+                folder.resolve("config.yml"),
+                """
                 name: birds
                 steps:
                   csv:
@@ -35,8 +37,10 @@ class PrepareConfigTest {
                     target: kind
                 """.replace("PENGUINS", Penguins.raw().toString()) + settings.indent(4));
         Extension extension = Extension.discover(getClass().getClassLoader());
-        List<Node<?>> nodes =
-                ConfigReader.of(extension, Map.of()).read(file, List.of()).pipeline().nodes();
+        List<Node<?>> nodes = ConfigReader.of(extension, Map.of())
+                .read(file, List.of())
+                .pipeline()
+                .nodes();
         return nodes.get(1).step().orElseThrow();
     }
 

@@ -52,9 +52,7 @@ record Defaults(Shapes shapes) {
             Record record = example(shape);
             for (Shape.Item item : shape.items().values()) {
                 if (!item.required()) {
-                    Object value = shape.read(record, item);
-                    boolean isMap = item.type() instanceof Class<?> type && type.isRecord();
-                    texts.put(item.key(), isMap ? map((Record) value) : text(value));
+                    texts.put(item.key(), text(item, shape.read(record, item)));
                 }
             }
         } catch (InvocationTargetException | UnsupportedOperationException e) {
@@ -99,6 +97,11 @@ record Defaults(Shapes shapes) {
         return container == Map.class ? Map.of() : Optional.empty();
     }
 
+    private String text(Shape.Item item, Object value) throws InvocationTargetException {
+        boolean isMap = item.type() instanceof Class<?> type && type.isRecord();
+        return isMap ? map((Record) value) : text(value);
+    }
+
     private String text(@Nullable Object value) throws InvocationTargetException {
         if (value instanceof Optional<?> optional) {
             return optional.isEmpty() ? "null" : text(optional.get());
@@ -132,7 +135,7 @@ record Defaults(Shapes shapes) {
         Shape shape = shapes.of(settings.getClass());
         List<String> texts = new ArrayList<>();
         for (Shape.Item item : shape.items().values()) {
-            texts.add(item.key() + ": " + text(shape.read(settings, item)));
+            texts.add(item.key() + ": " + text(item, shape.read(settings, item)));
         }
         return "{" + String.join(", ", texts) + "}";
     }

@@ -19,8 +19,7 @@ record BoundIndicator(BoundColumn inner, int id) implements BoundColumn {
     @Override
     public Cell cell(Column column) {
         Cell cell = inner.cell(column);
-        return (row, ids, values, at) ->
-                indicate(column.isMissing(row), ids, values, cell.read(row, ids, values, at));
+        return (row, ids, values, at) -> indicate(column.isMissing(row), ids, values, cell.read(row, ids, values, at));
     }
 
     @Override
@@ -29,7 +28,7 @@ record BoundIndicator(BoundColumn inner, int id) implements BoundColumn {
     }
 
     private static boolean isMissing(@Nullable Object value) {
-        return value == null || value instanceof Number number && Double.isNaN(number.doubleValue());
+        return value == null || (value instanceof Number number && Double.isNaN(number.doubleValue()));
     }
 
     private int indicate(boolean missing, int[] ids, double[] values, int at) {

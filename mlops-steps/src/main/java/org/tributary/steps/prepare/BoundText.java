@@ -13,7 +13,7 @@ record BoundText(String name, TextFeatures features, Marks missing) implements B
 
     @Override
     public int most() {
-        return Math.max(features.most(), missing.ids().length);
+        return Math.max(features.most(), missing.size());
     }
 
     @Override

@@ -61,8 +61,8 @@ final class ColumnReading {
 
     private FittedColumn plain() {
         return switch (form) {
-            case SCALED -> new FittedColumn.Number(
-                    name(), type, fill(), fields.number("shift"), fields.number("factor"));
+            case SCALED ->
+                new FittedColumn.Number(name(), type, fill(), fields.number("shift"), fields.number("factor"));
             case BINS -> new FittedColumn.Bins(name(), type, fill(), edges(), Scale.Form.ONE_HOT);
             case BIN_NUMBER -> new FittedColumn.Bins(name(), type, fill(), edges(), Scale.Form.ORDINAL);
             case ZERO_OR_ONE -> new FittedColumn.Truth(name(), truth());
@@ -138,7 +138,9 @@ final class ColumnReading {
 
     private Absent absent(List<String> categories, List<String> rare) {
         Absent absent = absent();
-        if (absent.mode().filter(mode -> !categories.contains(mode) && !rare.contains(mode)).isPresent()) {
+        if (absent.mode()
+                .filter(mode -> !categories.contains(mode) && !rare.contains(mode))
+                .isPresent()) {
             throw wrongMode();
         }
         return absent;

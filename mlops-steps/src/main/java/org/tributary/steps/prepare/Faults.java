@@ -223,7 +223,9 @@ final class Faults {
 
     static PipelineException overriddenTwice(String column) {
         return fault(
-                "PREPARE_OVERRIDE", "overrides names the column %s twice. Write its settings in one entry.", quoted(column));
+                "PREPARE_OVERRIDE",
+                "overrides names the column %s twice. Write its settings in one entry.",
+                quoted(column));
     }
 
     static PipelineException overrideOfNoInput(String column, Collection<String> inputs) {

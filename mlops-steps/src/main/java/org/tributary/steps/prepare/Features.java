@@ -39,6 +39,11 @@ public final class Features {
         return mostSet;
     }
 
+    /** Whether a column may set more than one feature in a row. */
+    public boolean setsMany() {
+        return mostSet > cells.length;
+    }
+
     /**
      * Reads the features that a row sets; those it does not name are 0.
      *

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 import org.tributary.table.ColumnType;
 
 /** What was learnt of one input column: plain data, all of it in {@code preparation.json}. */
-sealed interface FittedColumn permits FittedColumn.Number, FittedColumn.Bins, FittedColumn.Truth, FittedColumn.Indicated, FittedText {
+sealed interface FittedColumn
+        permits FittedColumn.Number, FittedColumn.Bins, FittedColumn.Truth, FittedColumn.Indicated, FittedText {
 
     /** The name of the input column. */
     String name();

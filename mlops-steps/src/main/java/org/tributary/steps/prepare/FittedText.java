@@ -57,11 +57,13 @@ sealed interface FittedText extends FittedColumn {
         private TextFeatures with(Map<String, Marks> known, int[] ids, int next) {
             int after = rare.isEmpty() ? next : next + 1;
             rare.forEach(text -> known.put(text, Marks.of(ids[next], 1)));
-            return new TextFeatures.Known(known, switch (unknown) {
-                case BUCKET -> Marks.of(ids[after], 1);
-                case ERROR -> Marks.REFUSED;
-                case IGNORE -> Marks.NONE;
-            });
+            return new TextFeatures.Known(
+                    known,
+                    switch (unknown) {
+                        case BUCKET -> Marks.of(ids[after], 1);
+                        case ERROR -> Marks.REFUSED;
+                        case IGNORE -> Marks.NONE;
+                    });
         }
     }
 

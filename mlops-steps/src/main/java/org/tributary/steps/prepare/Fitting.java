@@ -68,7 +68,8 @@ record Fitting(ColumnSettings settings) implements ColumnCases<FittedColumn> {
         }
         boolean mode = truths * 2L > column.size() - missing;
         return indicated(
-                new FittedColumn.Truth(column.name(), settings.fills() ? Optional.of(mode) : Optional.empty()), missing);
+                new FittedColumn.Truth(column.name(), settings.fills() ? Optional.of(mode) : Optional.empty()),
+                missing);
     }
 
     @Override

@@ -5,24 +5,26 @@ import org.tributary.table.ColumnType;
 
 /** The forms of fitted columns, as {@code preparation.json} names them. */
 enum Form {
-    SCALED("fill", "shift", "factor"),
-    BINS("fill", "edges"),
-    BIN_NUMBER("fill", "edges"),
-    ZERO_OR_ONE("fill"),
-    ONE_HOT("unknown", "rare", "missing", "mode", "categories"),
-    NUMBERED("unknown", "rare", "missing", "mode", "categories", "numbers"),
-    HASHED("missing", "mode", "buckets"),
-    N_GRAMS("missing", "mode", "n", "tokens", "others", "n-grams");
-
-    private final List<String> fields;
-
-    Form(String... fields) {
-        this.fields = List.of(fields);
-    }
+    SCALED,
+    BINS,
+    BIN_NUMBER,
+    ZERO_OR_ONE,
+    ONE_HOT,
+    NUMBERED,
+    HASHED,
+    N_GRAMS;
 
     /** The fields of its own that a column of this form may have. */
     List<String> fields() {
-        return fields;
+        return switch (this) {
+            case SCALED -> List.of("fill", "shift", "factor");
+            case BINS, BIN_NUMBER -> List.of("fill", "edges");
+            case ZERO_OR_ONE -> List.of("fill");
+            case ONE_HOT -> List.of("unknown", "rare", "missing", "mode", "categories");
+            case NUMBERED -> List.of("unknown", "rare", "missing", "mode", "categories", "numbers");
+            case HASHED -> List.of("missing", "mode", "buckets");
+            case N_GRAMS -> List.of("missing", "mode", "n", "tokens", "others", "n-grams");
+        };
     }
 
     /** Whether columns of this type can have this form. */

@@ -1,12 +1,7 @@
 package org.tributary.steps.prepare;
 
-/**
- * The features that a text sets, and their values.
- *
- * @param ids positions, each once
- * @param values as many
- */
-record Marks(int[] ids, double[] values) {
+/** The features that a text sets, and their values. Threads: safe. */
+final class Marks {
 
     /** No feature. */
     static final Marks NONE = new Marks(new int[0], new double[0]);
@@ -14,8 +9,27 @@ record Marks(int[] ids, double[] values) {
     /** Stands for a text that is an error when a row holds it. */
     static final Marks REFUSED = new Marks(new int[0], new double[0]);
 
+    private final int[] ids;
+    private final double[] values;
+
+    /**
+     * Takes the arrays, which nobody may change later.
+     *
+     * @param ids positions, each once
+     * @param values as many
+     */
+    Marks(int[] ids, double[] values) {
+        this.ids = ids;
+        this.values = values;
+    }
+
     static Marks of(int id, double value) {
         return new Marks(new int[] {id}, new double[] {value});
+    }
+
+    /** How many they are. */
+    int size() {
+        return ids.length;
     }
 
     /** Writes them from a position on, and gives the position after. */

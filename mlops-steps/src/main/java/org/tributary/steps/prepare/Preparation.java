@@ -27,6 +27,7 @@ public final class Preparation {
     private final String[] names;
     private final BoundColumn[] bound;
     private final int mostSet;
+    private final int mostOfOne;
 
     Preparation(String target, Collection<FittedColumn> columns) {
         this.target = target;
@@ -35,6 +36,7 @@ public final class Preparation {
         this.names = columns.stream().map(FittedColumn::name).toArray(String[]::new);
         this.bound = bind(this.columns, features);
         this.mostSet = Arrays.stream(bound).mapToInt(BoundColumn::most).sum();
+        this.mostOfOne = Arrays.stream(bound).mapToInt(BoundColumn::most).max().orElse(0);
     }
 
     private static List<String> sortedFeatures(Collection<FittedColumn> columns) {
@@ -96,12 +98,14 @@ public final class Preparation {
      * @param row values by name of column: a {@link Number}, a String or a Boolean; null or NaN if missing
      */
     public double[] apply(Map<String, ? extends @Nullable Object> row) {
-        int[] ids = new int[mostSet];
-        double[] values = new double[mostSet];
+        int[] ids = new int[mostOfOne];
+        double[] values = new double[mostOfOne];
         double[] all = new double[features.size()];
-        int size = read(row, ids, values);
-        for (int at = 0; at < size; at++) {
-            all[ids[at]] = values[at];
+        for (int at = 0; at < bound.length; at++) {
+            int size = bound[at].read(value(row, names[at]), ids, values, 0);
+            for (int set = 0; set < size; set++) {
+                all[ids[set]] = values[set];
+            }
         }
         return all;
     }

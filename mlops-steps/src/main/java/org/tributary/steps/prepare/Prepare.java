@@ -51,8 +51,7 @@ public record Prepare(
 
         @Setting(doc = "How text becomes numbers.") Encode encode,
 
-        @Setting(doc = "Other settings for some columns.")
-        List<ForColumns> overrides)
+        @Setting(doc = "Other settings for some columns.") List<ForColumns> overrides)
         implements Step<Table, Prepared> {
 
     /** Copies the lists, and refuses the target among the columns, or one of them twice. */
@@ -139,21 +138,37 @@ public record Prepare(
      */
     @Override
     public Prepared run(Table table, StepContext context) {
+        Preparation preparation = fit(table, context);
+        Table inputs = table.select(inputs(table));
+        Table labels = table.select(List.of(target));
+        return new Prepared(preparation, inputs, labels, TableProfile.of(inputs.with(table.column(target))));
+    }
+
+    private Preparation fit(Table table, StepContext context) {
+        Preparation preparation = fit(table);
+        for (InputColumn column : preparation.columns()) {
+            warnOfMany(table.column(column.name()), settings(column.name()).encode(), context);
+        }
+        return preparation;
+    }
+
+    /**
+     * Fits the preparation alone, without the profile of the table that a model keeps, and without warnings.
+     *
+     * @throws PipelineException the target or a column is missing or cannot be used; one fault, the first found
+     */
+    public Preparation fit(Table table) {
         if (table.rowCount() == 0) {
             throw Faults.emptyTable();
         }
         checkTarget(table);
         Table inputs = table.select(inputs(table));
-        List<FittedColumn> fitted = new ArrayList<>();
         checkOverrides(inputs);
+        List<FittedColumn> fitted = new ArrayList<>();
         for (Column column : inputs.columns()) {
-            ColumnSettings settings = settings(column.name());
-            fitted.add(column.fold(new Fitting(settings)));
-            warnOfMany(column, settings.encode(), context);
+            fitted.add(column.fold(new Fitting(settings(column.name()))));
         }
-        Table labels = table.select(List.of(target));
-        return new Prepared(
-                new Preparation(target, fitted), inputs, labels, TableProfile.of(inputs.with(table.column(target))));
+        return new Preparation(target, fitted);
     }
 
     private void checkTarget(Table table) {

@@ -37,7 +37,8 @@ public sealed interface Scale {
             @Setting(doc = "How many bins there are at most.", min = 2, max = 1000)
             int bins,
 
-            @Setting(doc = "How a bin is told to the model.") Form form)
+            @Setting(doc = "How a bin is told to the model.")
+            Form form)
             implements Scale {
 
         /** Checks the number of bins. */

@@ -44,8 +44,12 @@ final class Statistics {
         if (scale instanceof Scale.Robust) {
             return robust(values);
         }
-        double min = Arrays.stream(values).min().orElseThrow();
-        double max = Arrays.stream(values).max().orElseThrow();
+        double min = values[0];
+        double max = values[0];
+        for (double value : values) {
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+        }
         if (min == max) {
             return new Scaling(min, 0);
         }
@@ -74,7 +78,8 @@ final class Statistics {
      * @param values without missing ones, at least one
      */
     static List<Double> edges(double[] values, int bins) {
-        double[] sorted = Arrays.stream(values).map(value -> value + 0.0).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).map(value -> value + 0.0).sorted().toArray();
         double max = sorted[sorted.length - 1];
         List<Double> edges = new ArrayList<>();
         for (long bin = 1; bin < bins; bin++) {
@@ -92,9 +97,17 @@ final class Statistics {
     }
 
     static double[] withoutMissing(double[] values, int missing) {
-        return missing == 0
-                ? values
-                : Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        if (missing == 0) {
+            return values;
+        }
+        double[] present = new double[values.length - missing];
+        int size = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                present[size++] = value;
+            }
+        }
+        return present;
     }
 
     static void replaceMissing(double[] values, double fill) {
@@ -115,9 +128,9 @@ final class Statistics {
     }
 
     private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return middle(sorted);
+        Ranks ranks = new Ranks(values);
+        int middle = values.length / 2;
+        return values.length % 2 == 1 ? ranks.at(middle) : ranks.at(middle - 1) / 2 + ranks.at(middle) / 2;
     }
 
     private static double middle(double[] sorted) {

@@ -76,15 +76,13 @@ record TextFitting(TextColumn column, TreeMap<String, Integer> counts) {
         if (times.isEmpty()) {
             throw Faults.noGrams(column.name());
         }
-        TreeSet<String> kept =
-                Rare.mostFrequent(times.keySet(), gram -> times.getOrDefault(gram, 0), encode.most());
+        TreeSet<String> kept = Rare.mostFrequent(times.keySet(), gram -> times.getOrDefault(gram, 0), encode.most());
         return new FittedText.Counted(column.name(), grams, List.copyOf(kept), encode.countOthers(), absent);
     }
 
     private Absent absent(Encode.Missing rule) {
         Fitting.countMissing(column, rule != Encode.Missing.ERROR, "encode");
-        Optional<String> mode =
-                rule == Encode.Missing.MODE ? Optional.of(Statistics.mode(counts)) : Optional.empty();
+        Optional<String> mode = rule == Encode.Missing.MODE ? Optional.of(Statistics.mode(counts)) : Optional.empty();
         return new Absent(rule, mode);
     }
 

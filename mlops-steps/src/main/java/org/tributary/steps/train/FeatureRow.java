@@ -2,7 +2,6 @@ package org.tributary.steps.train;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.tributary.steps.prepare.Features;
 
 /**
  * The features of one row by position.
@@ -12,26 +11,22 @@ import org.tributary.steps.prepare.Features;
  */
 record FeatureRow(int @Nullable [] ids, double[] values) {
 
-    /** Takes a position and a value. */
-    @FunctionalInterface
-    interface Each {
-
-        void accept(int id, double value);
+    /** @param features how many there are */
+    static FeatureRow dense(int[] ids, double[] values, int size, int features) {
+        double[] all = new double[features];
+        for (int at = 0; at < size; at++) {
+            all[ids[at]] = values[at];
+        }
+        return new FeatureRow(null, all);
     }
 
-    static FeatureRow dense(double[] values) {
-        return new FeatureRow(null, values);
-    }
-
-    static FeatureRow sparse(Features features, int row) {
-        int[] ids = new int[features.mostSet()];
-        double[] values = new double[features.mostSet()];
-        int size = features.read(row, ids, values);
+    /** Copies what is set, and sorts the arrays. */
+    static FeatureRow sparse(int[] ids, double[] values, int size) {
         sort(ids, values, size);
         return new FeatureRow(Arrays.copyOf(ids, size), Arrays.copyOf(values, size));
     }
 
-    /** By insertion: the arrays are as short as there are input columns, and nearly sorted. */
+    /** By insertion: the arrays are short, and nearly sorted. */
     private static void sort(int[] ids, double[] values, int size) {
         for (int at = 1; at < size; at++) {
             int id = ids[at];
@@ -57,11 +52,5 @@ record FeatureRow(int @Nullable [] ids, double[] values) {
     /** Where a position is in this row, negative if it is not set. */
     int at(int id) {
         return ids == null ? id : Arrays.binarySearch(ids, id);
-    }
-
-    void forEach(Each each) {
-        for (int at = 0; at < values.length; at++) {
-            each.accept(id(at), values[at]);
-        }
     }
 }

@@ -46,12 +46,30 @@ public final class TrainingData {
     }
 
     private static FeatureRow[] rows(Features features) {
-        boolean sparse = features.mostSet() < SPARSE * features.names().size();
+        int[] ids = new int[features.mostSet()];
+        double[] values = new double[features.mostSet()];
+        boolean sparse = isSparse(features, ids, values);
         FeatureRow[] rows = new FeatureRow[features.rowCount()];
         for (int row = 0; row < rows.length; row++) {
-            rows[row] = sparse ? FeatureRow.sparse(features, row) : FeatureRow.dense(features.row(row));
+            int size = features.read(row, ids, values);
+            rows[row] = sparse
+                    ? FeatureRow.sparse(ids, values, size)
+                    : FeatureRow.dense(ids, values, size, features.names().size());
         }
         return rows;
+    }
+
+    /** By what rows set at most; if that is many because of n-grams, of which few are set, by what they do set. */
+    private static boolean isSparse(Features features, int[] ids, double[] values) {
+        double limit = SPARSE * features.names().size();
+        if (features.mostSet() < limit || !features.setsMany()) {
+            return features.mostSet() < limit;
+        }
+        long set = 0;
+        for (int row = 0; row < features.rowCount(); row++) {
+            set += features.read(row, ids, values);
+        }
+        return set < limit * features.rowCount();
     }
 
     private static String[] labels(Column column) {
@@ -61,17 +79,16 @@ public final class TrainingData {
     }
 
     private static ImmutableFeatureMap featureMap(String[] names, FeatureRow[] rows) {
-        FeatureSpread[] spreads = new FeatureSpread[names.length];
-        Arrays.setAll(spreads, id -> new FeatureSpread());
+        FeatureSpreads spreads = new FeatureSpreads(names.length);
         for (FeatureRow row : rows) {
-            row.forEach((id, value) -> spreads[id].sum(value));
+            spreads.sum(row);
         }
         for (FeatureRow row : rows) {
-            row.forEach((id, value) -> spreads[id].spread(value));
+            spreads.spread(row);
         }
         List<VariableInfo> infos = new ArrayList<>();
         for (int id = 0; id < names.length; id++) {
-            infos.add(spreads[id].info(names[id]));
+            infos.add(spreads.info(id, names[id]));
         }
         return new ImmutableFeatureMap(infos);
     }

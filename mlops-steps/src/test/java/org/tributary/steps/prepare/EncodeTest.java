@@ -87,8 +87,8 @@ class EncodeTest {
     void frequency_otherRules_areFollowed() {
         Encode.Frequency bucket = Encode.Frequency.defaults().withUnknown(Encode.Unknown.BUCKET);
         assertThat(set(fit(bucket, "sea", "hill"), "moon")).containsExactly("place#unknown 1.0");
-        Preparation strict = fit(
-                bucket.withUnknown(Encode.Unknown.ERROR).withMissing(Encode.Missing.ERROR), "sea", "hill");
+        Preparation strict =
+                fit(bucket.withUnknown(Encode.Unknown.ERROR).withMissing(Encode.Missing.ERROR), "sea", "hill");
         assertFault(
                 () -> set(strict, "moon"),
                 "[PREPARE_UNKNOWN_CATEGORY] column \"place\" holds \"moon\", which the training part did not have: it had"
@@ -138,10 +138,10 @@ class EncodeTest {
 
     @Test
     void rare_byNumber_keepsTheMostFrequentThenTheFirst() {
-        Encode.Ordinal encode = Encode.Ordinal.defaults().withRare(Rare.defaults().withMost(2));
+        Encode.Ordinal encode =
+                Encode.Ordinal.defaults().withRare(Rare.defaults().withMost(2));
         Preparation preparation = fit(encode, "sea", "sea", "moon", "hill", "sun");
-        assertThat(preparation.featureNames())
-                .containsExactly("place", "place#missing", "place#rare", "place#unknown");
+        assertThat(preparation.featureNames()).containsExactly("place", "place#missing", "place#rare", "place#unknown");
         assertThat(set(preparation, "hill")).containsExactly("place 1.0");
         assertThat(set(preparation, "sea")).containsExactly("place 2.0");
         assertThat(set(preparation, "moon")).containsExactly("place#rare 1.0");
@@ -173,8 +173,8 @@ class EncodeTest {
         Preparation preparation = fit(encode, "calm sea, calm sea", "blue sea", null);
         assertThat(preparation.featureNames())
                 .containsExactly("place#missing", "place#other", "place=calm", "place=calm sea", "place=sea");
-        assertThat(set(preparation, "calm calm sea")).containsExactly(
-                "place#other 1.0", "place=calm 2.0", "place=calm sea 1.0", "place=sea 1.0");
+        assertThat(set(preparation, "calm calm sea"))
+                .containsExactly("place#other 1.0", "place=calm 2.0", "place=calm sea 1.0", "place=sea 1.0");
         assertThat(set(preparation, "green")).containsExactly("place#other 1.0");
         assertThat(set(preparation, null)).containsExactly("place#missing 1.0");
         assertThat(set(preparation, "")).isEmpty();
@@ -194,8 +194,7 @@ class EncodeTest {
         String text = "It's 3.5 km, e.g. \"good-day\"; 1,000!";
         assertThat(new Grams(1, Encode.Tokens.WORDS).of(text))
                 .containsExactly("It", "s", "3.5", "km", "e", "g", "good", "day", "1,000");
-        assertThat(new Grams(1, Encode.Tokens.SPACES).of(" It's  3.5\tkm,\n"))
-                .containsExactly("It's", "3.5", "km,");
+        assertThat(new Grams(1, Encode.Tokens.SPACES).of(" It's  3.5\tkm,\n")).containsExactly("It's", "3.5", "km,");
         assertThat(new Grams(3, Encode.Tokens.SPACES).of("a b c d"))
                 .containsExactly("a", "a b", "a b c", "b", "b c", "b c d", "c", "c d", "d");
     }
@@ -226,10 +225,10 @@ class EncodeTest {
     @Test
     void settings_outOfRange_nameTheRange() {
         assertFault(
-                () -> Encode.Hashing.of(1),
-                "[PREPARE_RANGE] buckets is 1: it must be from 2 to 100000. Set another.");
+                () -> Encode.Hashing.of(1), "[PREPARE_RANGE] buckets is 1: it must be from 2 to 100000. Set another.");
         assertFault(
-                () -> Encode.NGrams.defaults().withN(0), "[PREPARE_RANGE] n is 0: it must be from 1 to 10. Set another.");
+                () -> Encode.NGrams.defaults().withN(0),
+                "[PREPARE_RANGE] n is 0: it must be from 1 to 10. Set another.");
         assertFault(
                 () -> Encode.NGrams.defaults().withMost(0),
                 "[PREPARE_RANGE] most is 0: it must be from 1 to 100000. Set another.");
@@ -241,15 +240,16 @@ class EncodeTest {
         assertFault(
                 () -> Rare.defaults().withMinShare(Double.NaN),
                 "[PREPARE_RANGE] min-share is NaN: it must be from 0 to 1. Set another.");
-        assertFault(
-                () -> Scale.Quantiles.of(1),
-                "[PREPARE_RANGE] bins is 1: it must be from 2 to 1000. Set another.");
+        assertFault(() -> Scale.Quantiles.of(1), "[PREPARE_RANGE] bins is 1: it must be from 2 to 1000. Set another.");
     }
 
     @Test
     void nGrams_ofUniqueTexts_doNotWarn() {
         StepLog log = new StepLog();
-        Table table = Table.builder().text("kind", "a", "b").add(TextColumn.of("place", "x", "y")).build();
+        Table table = Table.builder()
+                .text("kind", "a", "b")
+                .add(TextColumn.of("place", "x", "y"))
+                .build();
         Prepare.of("kind").withEncode(Encode.NGrams.defaults()).run(table, log);
         assertThat(log.warnings).isEmpty();
         Prepare.of("kind").withEncode(Encode.Frequency.defaults()).run(table, log);

@@ -21,7 +21,11 @@ final class PreparationCodecContractTest extends CodecContract<Preparation> {
                 fitted(plain, 2),
                 fitted(plain.withColumns("Island"), 1),
                 fitted(plain.withImpute(new Impute.Constant(-0.0)).withScale(new Scale.MinMax()), 1),
-                fitted(plain.withEncode(Encode.OneHot.defaults().withUnknown(Encode.Unknown.IGNORE).withMissing(Encode.Missing.MODE)), 1));
+                fitted(
+                        plain.withEncode(Encode.OneHot.defaults()
+                                .withUnknown(Encode.Unknown.IGNORE)
+                                .withMissing(Encode.Missing.MODE)),
+                        1));
     }
 
     private static Preparation fitted(Prepare settings, long seed) {

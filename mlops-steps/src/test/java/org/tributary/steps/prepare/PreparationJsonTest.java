@@ -204,8 +204,7 @@ class PreparationJsonTest {
                 .withIndicate(true)
                 .withScale(Scale.Quantiles.of(3))
                 .withEncode(Encode.Frequency.defaults());
-        Preparation frequency =
-                settings.run(Tables.birds(4, 50), new StepLog()).preparation();
+        Preparation frequency = settings.run(Tables.birds(4, 50), new StepLog()).preparation();
         assertFaults(
                 frequency,
                 Map.of(
@@ -255,7 +254,8 @@ class PreparationJsonTest {
             byte[] document = kept(name + ".json");
             assertThat(new String(document, UTF_8)).contains("\"preparation/1\"");
             Preparation preparation = Preparation.fromJson(document, name);
-            List<String> lines = new String(kept(name + ".features"), UTF_8).lines().toList();
+            List<String> lines =
+                    new String(kept(name + ".features"), UTF_8).lines().toList();
             assertThat(lines).hasSize(50);
             Features features = preparation.apply(Tables.birds(9, 50));
             for (int row = 0; row < 50; row++) {

@@ -84,8 +84,9 @@ class PrepareColumnsTest {
 
     @Test
     void quantiles_ordinal_givesTheNumberOfTheBin() {
-        Prepare settings =
-                Prepare.of("kind").withScale(Scale.Quantiles.of(3).withForm(Scale.Form.ORDINAL)).withIndicate(true);
+        Prepare settings = Prepare.of("kind")
+                .withScale(Scale.Quantiles.of(3).withForm(Scale.Form.ORDINAL))
+                .withIndicate(true);
         Preparation preparation = fit(settings, table(6, 5, 4, NONE, 2, 1));
         assertThat(set(preparation, "size", -1)).isEqualTo(Map.of("size", 0.0, "size#missing", 0.0));
         assertThat(set(preparation, "size", null)).isEqualTo(Map.of("size", 1.0, "size#missing", 1.0));

@@ -170,7 +170,8 @@ class PrepareTest {
 
     @Test
     void encode_ignoreAndMode_givesNoOtherFeature() {
-        Encode encode = Encode.OneHot.defaults().withUnknown(Encode.Unknown.IGNORE).withMissing(Encode.Missing.MODE);
+        Encode encode =
+                Encode.OneHot.defaults().withUnknown(Encode.Unknown.IGNORE).withMissing(Encode.Missing.MODE);
         Prepared prepared = prepare(Prepare.of("kind").withEncode(encode), categories("sea", "hill", null, "sea"));
         assertThat(prepared.preparation().featureNames()).containsExactly("place=hill", "place=sea");
         assertThat(column(prepared, "place=sea")).containsExactly(1, 0, 1, 1);
@@ -180,7 +181,8 @@ class PrepareTest {
 
     @Test
     void encode_error_refusesUnknownAndMissing() {
-        Encode encode = Encode.OneHot.defaults().withUnknown(Encode.Unknown.ERROR).withMissing(Encode.Missing.ERROR);
+        Encode encode =
+                Encode.OneHot.defaults().withUnknown(Encode.Unknown.ERROR).withMissing(Encode.Missing.ERROR);
         Prepared prepared = prepare(Prepare.of("kind").withEncode(encode), categories("sea", "hill"));
         assertFault(
                 () -> prepared.preparation().apply(row("place", "seas")),
@@ -253,7 +255,9 @@ class PrepareTest {
             Prepare settings = Prepare.of("Species")
                     .withImpute(imputes.get(random.nextInt(4)))
                     .withScale(scales.get(random.nextInt(4)))
-                    .withEncode(Encode.OneHot.defaults().withUnknown(random.nextBoolean() ? Encode.Unknown.BUCKET : Encode.Unknown.IGNORE).withMissing(random.nextBoolean() ? Encode.Missing.BUCKET : Encode.Missing.MODE));
+                    .withEncode(Encode.OneHot.defaults()
+                            .withUnknown(random.nextBoolean() ? Encode.Unknown.BUCKET : Encode.Unknown.IGNORE)
+                            .withMissing(random.nextBoolean() ? Encode.Missing.BUCKET : Encode.Missing.MODE));
             Preparation preparation = prepare(settings, Tables.birds(seed, 40)).preparation();
             Table other = withUnknown(Tables.birds(seed + 1000, 40), random);
             Features features = preparation.apply(other);
@@ -445,5 +449,12 @@ class PrepareTest {
         Preparation preparation = prepare(Prepare.of("kind"), table.slice(0, 2)).preparation();
         assertThat(preparation.featureNames()).doesNotContain("place=moon");
         assertThat(preparation.apply(table).row(2)).containsExactly(0, 1, 0, 0);
+    }
+
+    @Test
+    void fit_alone_learnsWhatRunLearns() {
+        Table table = Tables.birds(1, 30);
+        assertThat(Prepare.of("Species").fit(table))
+                .isEqualTo(prepare(Prepare.of("Species"), table).preparation());
     }
 }

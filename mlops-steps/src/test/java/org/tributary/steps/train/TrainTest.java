@@ -215,4 +215,30 @@ class TrainTest {
             assertThat(labels).hasSize(150);
         }
     }
+
+    /** A text may set any of its 50 words, which is more than a fifth of the features, and sets two. */
+    @Test
+    void rows_ofNGrams_holdOnlyWhatIsSet() {
+        String[] kinds = new String[100];
+        String[] notes = new String[100];
+        for (int row = 0; row < notes.length; row++) {
+            kinds[row] = row % 2 == 0 ? "a" : "b";
+            notes[row] = "w" + row % 50 + " w" + (row + 1) % 50;
+        }
+        Table table = Table.builder().text("kind", kinds).text("note", notes).build();
+        Prepared prepared = Prepare.of("kind")
+                .withEncode(org.tributary.steps.prepare.Encode.NGrams.defaults())
+                .run(table, new StepLog());
+        FeatureRow[] rows = TrainingData.of(prepared).rows();
+        for (int row = 0; row < rows.length; row++) {
+            FeatureRow set = rows[row];
+            assertThat(set.size()).isEqualTo(2);
+            double[] all = new double[prepared.features().names().size()];
+            for (int at = 0; at < set.size(); at++) {
+                all[set.id(at)] = set.values()[at];
+            }
+            assertThat(all).isEqualTo(prepared.features().row(row));
+            assertThat(set.id(0)).isLessThan(set.id(1));
+        }
+    }
 }
