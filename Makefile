@@ -44,6 +44,7 @@ bench-run: $(BUILT) $(BENCH_VENV)/made ## Time whole runs of config.yml against 
 
 bench-data: $(BENCH_STAMP) $(DATA_VENV)/made ## Time the data path against Tribuo's loader, pandas and polars, in ROUNDS
 	benchmarks/data/compare.py $(JAVA) "benchmarks/target/classes:$$(cat benchmarks/target/run.classpath)" $(DATA_VENV)/bin/python $(ROUNDS)
+	benchmarks/data/prepare.py $(JAVA) "benchmarks/target/classes:$$(cat benchmarks/target/run.classpath)"
 
 conformance: $(CHOSEN) $(VENV_STAMPS) ## Test against real MLflow and DVC; makes Python environments the first time
 	conformance/run.sh $(MAVEN)
