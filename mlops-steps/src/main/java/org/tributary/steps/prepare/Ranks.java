@@ -12,6 +12,8 @@ final class Ranks {
 
     private final double[] values;
     private final int[] counts = new int[1 << BITS];
+    private int group = -1;
+    private double[] members = new double[0];
 
     /** @param values without NaN; not copied */
     Ranks(double[] values) {
@@ -31,22 +33,26 @@ final class Ranks {
     /** The value at a place in the order of {@link Double#compare}, counted from 0. */
     double at(int place) {
         int left = place;
-        int group = 0;
-        while (left >= counts[group]) {
-            left -= counts[group++];
+        int next = 0;
+        while (left >= counts[next]) {
+            left -= counts[next++];
         }
-        return sorted(group)[left];
+        if (next != group) {
+            group = next;
+            members = sorted(next);
+        }
+        return members[left];
     }
 
-    private double[] sorted(int group) {
-        double[] members = new double[counts[group]];
+    private double[] sorted(int wanted) {
+        double[] found = new double[counts[wanted]];
         int size = 0;
         for (double value : values) {
-            if (group(value) == group) {
-                members[size++] = value;
+            if (group(value) == wanted) {
+                found[size++] = value;
             }
         }
-        Arrays.sort(members);
-        return members;
+        Arrays.sort(found);
+        return found;
     }
 }

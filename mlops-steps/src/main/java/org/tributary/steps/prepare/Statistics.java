@@ -47,8 +47,8 @@ final class Statistics {
         double min = values[0];
         double max = values[0];
         for (double value : values) {
-            min = Math.min(min, value);
-            max = Math.max(max, value);
+            min = value <= min ? Math.min(min, value) : min;
+            max = value >= max ? Math.max(max, value) : max;
         }
         if (min == max) {
             return new Scaling(min, 0);

@@ -11,13 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record FeatureRow(int @Nullable [] ids, double[] values) {
 
-    /** @param features how many there are */
-    static FeatureRow dense(int[] ids, double[] values, int size, int features) {
-        double[] all = new double[features];
-        for (int at = 0; at < size; at++) {
-            all[ids[at]] = values[at];
-        }
-        return new FeatureRow(null, all);
+    static FeatureRow dense(double[] values) {
+        return new FeatureRow(null, values);
     }
 
     /** Copies what is set, and sorts the arrays. */

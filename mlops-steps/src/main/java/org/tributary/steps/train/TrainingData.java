@@ -25,6 +25,9 @@ public final class TrainingData {
     /** Tribuo's own limit for vectors that list their indices. */
     private static final double SPARSE = 0.2;
 
+    /** So few rows that they stay in the processor's cache while column after column is written. */
+    private static final int AT_ONCE = 64;
+
     private final String[] names;
     private final FeatureRow[] rows;
     private final String[] labels;
@@ -49,12 +52,24 @@ public final class TrainingData {
         int[] ids = new int[features.mostSet()];
         double[] values = new double[features.mostSet()];
         boolean sparse = isSparse(features, ids, values);
+        return sparse ? sparse(features, ids, values) : dense(features);
+    }
+
+    private static FeatureRow[] sparse(Features features, int[] ids, double[] values) {
         FeatureRow[] rows = new FeatureRow[features.rowCount()];
         for (int row = 0; row < rows.length; row++) {
-            int size = features.read(row, ids, values);
-            rows[row] = sparse
-                    ? FeatureRow.sparse(ids, values, size)
-                    : FeatureRow.dense(ids, values, size, features.names().size());
+            rows[row] = FeatureRow.sparse(ids, values, features.read(row, ids, values));
+        }
+        return rows;
+    }
+
+    private static FeatureRow[] dense(Features features) {
+        FeatureRow[] rows = new FeatureRow[features.rowCount()];
+        for (int from = 0; from < rows.length; from += AT_ONCE) {
+            double[][] some = features.rows(from, Math.min(from + AT_ONCE, rows.length));
+            for (int at = 0; at < some.length; at++) {
+                rows[from + at] = FeatureRow.dense(some[at]);
+            }
         }
         return rows;
     }

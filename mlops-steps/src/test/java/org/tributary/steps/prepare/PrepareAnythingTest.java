@@ -50,6 +50,19 @@ class PrepareAnythingTest {
     }
 
     @Test
+    void rows_anyRange_areThoseOfEachRow() {
+        for (long seed = 0; seed < 100; seed++) {
+            AnyPrepare any = new AnyPrepare(new Random(seed));
+            Features features = fit(any.settings(), any.table(40, false)).apply(any.table(20, true));
+            double[][] rows = features.rows(5, 18);
+            assertThat(rows).hasDimensions(13, features.names().size());
+            for (int at = 0; at < rows.length; at++) {
+                assertThat(bits(rows[at])).as("seed %d, row %d", seed, at + 5).isEqualTo(bits(features.row(at + 5)));
+            }
+        }
+    }
+
+    @Test
     void read_anyRow_setsEachFeatureOnceAndNoMoreThanItSays() {
         for (long seed = 0; seed < SEEDS; seed++) {
             AnyPrepare any = new AnyPrepare(new Random(seed));
