@@ -1,5 +1,6 @@
 package org.tributary.benchmarks;
 
+import java.lang.ref.Reference;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.tributary.steps.prepare.Prepared;
@@ -27,11 +28,11 @@ final class DatasetBytes {
     }
 
     private static void print(String name, Supplier<Object> dataset) {
-        dataset.get();
+        Reference.reachabilityFence(dataset.get());
         long before = used();
         Object made = dataset.get();
         long bytes = used() - before;
-        java.lang.ref.Reference.reachabilityFence(made);
+        Reference.reachabilityFence(made);
         System.out.printf(Locale.ROOT, "%s %d%n", name, bytes / DatasetBenchmark.ROWS);
     }
 

@@ -45,7 +45,9 @@ public final class FlightsTributary {
         Table cleaned = Clean.of(Select.of(columns), DropMissing.in(Flights.DELAY), new Late())
                 .run(table, context);
         Prepared prepared = Prepare.of("label")
-                .withEncode(Encode.OneHot.defaults().withUnknown(Encode.Unknown.IGNORE).withMissing(Encode.Missing.ERROR))
+                .withEncode(Encode.OneHot.defaults()
+                        .withUnknown(Encode.Unknown.IGNORE)
+                        .withMissing(Encode.Missing.ERROR))
                 .run(cleaned, context);
         Flights.print(TrainingData.of(prepared).dataset(), arguments);
     }
