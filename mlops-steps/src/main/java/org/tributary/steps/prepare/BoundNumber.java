@@ -34,7 +34,7 @@ final class BoundNumber implements BoundColumn {
         if (!(column instanceof NumberColumn numbers)) {
             throw Faults.wrongColumn(name, "number", column.type().label());
         }
-        return (row, ids, values, at) -> write(numbers.value(row), row, ids, values, at);
+        return new NumberCell(numbers);
     }
 
     @Override
@@ -49,14 +49,22 @@ final class BoundNumber implements BoundColumn {
     }
 
     private int write(double raw, int row, int[] ids, double[] values, int at) {
-        double filled = Double.isNaN(raw) ? filling(row) : raw;
+        double filled = filled(raw, row);
+        values[at] = value(filled, row);
+        ids[at] = feature.id(filled);
+        return at + 1;
+    }
+
+    private double filled(double raw, int row) {
+        return Double.isNaN(raw) ? filling(row) : raw;
+    }
+
+    private double value(double filled, int row) {
         double value = feature.value(filled);
         if (!Double.isFinite(value)) {
             throw Faults.notFinite(name, filled, row);
         }
-        ids[at] = feature.id(filled);
-        values[at] = value;
-        return at + 1;
+        return value;
     }
 
     private double filling(int row) {
@@ -64,5 +72,26 @@ final class BoundNumber implements BoundColumn {
             throw Faults.missingValue(name, "impute", row);
         }
         return fill;
+    }
+
+    private final class NumberCell implements Cell {
+        private final NumberColumn numbers;
+
+        NumberCell(NumberColumn numbers) {
+            this.numbers = numbers;
+        }
+
+        @Override
+        public int read(int row, int[] ids, double[] values, int at) {
+            return BoundNumber.this.write(numbers.value(row), row, ids, values, at);
+        }
+
+        @Override
+        public void write(int from, double[][] all, int[] ids, double[] values) {
+            for (int at = 0; at < all.length; at++) {
+                double filled = filled(numbers.value(from + at), from + at);
+                all[at][feature.id(filled)] = value(filled, from + at);
+            }
+        }
     }
 }

@@ -71,28 +71,14 @@ public final class Features {
         int[] ids = new int[mostSet];
         double[] values = new double[mostSet];
         for (Cell cell : cells) {
-            for (int row = from; row < to; row++) {
-                int size = cell.read(row, ids, values, 0);
-                put(ids, values, size, all[row - from]);
-            }
+            cell.write(from, all, ids, values);
         }
         return all;
-    }
-
-    private static void put(int[] ids, double[] values, int size, double[] all) {
-        for (int at = 0; at < size; at++) {
-            all[ids[at]] = values[at];
-        }
     }
 
     /** All features of a row by position, in an array of the caller's own. */
     public double[] row(int row) {
         Objects.checkIndex(row, rowCount);
-        int[] ids = new int[mostSet()];
-        double[] values = new double[mostSet()];
-        double[] all = new double[names.size()];
-        int size = read(row, ids, values);
-        put(ids, values, size, all);
-        return all;
+        return rows(row, row + 1)[0];
     }
 }
