@@ -36,7 +36,6 @@ final class CsvBlocks implements Closeable {
     /** What was read and not given yet. */
     private byte[] kept = {};
 
-    private int keptLength;
     private long place;
 
     CsvBlocks(List<Path> files, Charset charset, CsvHeader header, int blockSize) {
@@ -68,13 +67,13 @@ final class CsvBlocks implements Closeable {
         if (current == null) {
             return null;
         }
-        int room = Math.max(blockSize, keptLength);
+        int room = Math.max(blockSize, kept.length);
         byte[] bytes = buffers.apply(room + CsvBlock.MARGIN);
-        System.arraycopy(kept, 0, bytes, 0, keptLength);
-        int filled = keptLength + read(current, bytes, keptLength, room - keptLength);
+        System.arraycopy(kept, 0, bytes, 0, kept.length);
+        int filled = kept.length + read(current, bytes, kept.length, room - kept.length);
         boolean last = filled < room;
         int length = last ? filled : wholeRows(bytes, filled);
-        keep(bytes, length, filled);
+        kept = Arrays.copyOfRange(bytes, length, filled);
         CsvBlock block = new CsvBlock(numbered++, bytes, length, place, last, share(current));
         place += length;
         if (last) {
@@ -86,11 +85,6 @@ final class CsvBlocks implements Closeable {
     private double share(CsvInput current) {
         double ofFile = current.size() <= 0 ? 1 : (double) current.done() / current.size();
         return (opened - 1 + ofFile) / files.size();
-    }
-
-    private void keep(byte[] bytes, int from, int to) {
-        kept = Arrays.copyOfRange(bytes, from, to);
-        keptLength = to - from;
     }
 
     /** Up to the last line break; if there is none, all but a character that the end may cut. */
@@ -146,7 +140,7 @@ final class CsvBlocks implements Closeable {
             boolean last = filled < room;
             int end = header.read(path, new CsvBlock(0, bytes, filled, place, last, 0));
             if (end >= 0) {
-                keep(bytes, end, filled);
+                kept = Arrays.copyOfRange(bytes, end, filled);
                 place += end;
                 blockSize = Math.max(blockSize, Math.min(LARGEST_BLOCK, ROWS * end));
                 return;

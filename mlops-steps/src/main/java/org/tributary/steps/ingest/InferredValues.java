@@ -42,8 +42,7 @@ final class InferredValues {
 
     /** How many values there are, if they are numbers; else 0. */
     long numbers() {
-        boolean counted = values != null && (isType(ColumnType.WHOLE) || isType(ColumnType.NUMBER));
-        return counted ? size() - missing : 0;
+        return isType(ColumnType.WHOLE) || isType(ColumnType.NUMBER) ? size() - missing : 0;
     }
 
     boolean isType(ColumnType type) {
