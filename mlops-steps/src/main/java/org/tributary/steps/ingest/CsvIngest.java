@@ -196,7 +196,7 @@ public record CsvIngest(
     public Table run(StepContext context) throws InterruptedException {
         try (IngestThreads threads = IngestThreads.ofProcessors()) {
             CsvReading reading = new CsvReading(files(), charset(encoding), this, threads, context);
-            SchemaReading checked = new SchemaReading(schema, path, new CsvRowLines(reading), context);
+            SchemaReading checked = new SchemaReading(schema, path.toString(), new CsvRowPlaces(reading), context);
             Table table = checked.read(types, declared -> read(reading, declared, context));
             return TableReport.of(table, context, threads.helpers());
         }

@@ -25,9 +25,11 @@ final class CsvLines {
         return find(new long[] {place}).get(0);
     }
 
-    /** The line of each of these places, which ascend; lines are counted from 1 in each file. */
-    long[] of(long[] places) {
-        return find(places).stream().mapToLong(CsvPlace::line).toArray();
+    /** The file and line of each of these places, which ascend; lines are counted from 1 in each file. */
+    List<RowPlace> of(long[] places) {
+        return find(places).stream()
+                .map(place -> RowPlace.of(place.path(), place.line()))
+                .toList();
     }
 
     private List<CsvPlace> find(long[] places) {

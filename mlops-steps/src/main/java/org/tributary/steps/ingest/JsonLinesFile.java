@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.tributary.pipeline.StepContext;
 import org.tributary.table.Table;
 
 /** Reads through the file, a second time if columns turn out to be text after their first values were read as another type. */
-final class JsonLinesFile implements RowLines {
+final class JsonLinesFile implements RowPlaces {
     private static final int LINES_BETWEEN_REPORTS = 4096;
     private final Path path;
     private final Set<String> missing;
@@ -40,23 +41,24 @@ final class JsonLinesFile implements RowLines {
     }
 
     @Override
-    public long[] of(int[] rows) {
-        long[] begins = new long[rows.length];
-        int next = 0;
+    public List<RowPlace> of(int[] rows) {
+        List<RowPlace> places = new ArrayList<>();
         int row = 0;
         try (InputStream in = Files.newInputStream(path)) {
             Utf8Lines lines = new Utf8Lines(path, in);
-            for (@Nullable CharBuffer line = lines.next(); line != null && next < rows.length; line = lines.next()) {
+            for (@Nullable CharBuffer line = lines.next();
+                    line != null && places.size() < rows.length;
+                    line = lines.next()) {
                 boolean isRow = !line.toString().isBlank();
-                if (isRow && rows[next] == row) {
-                    begins[next++] = lines.number();
+                if (isRow && rows[places.size()] == row) {
+                    places.add(RowPlace.of(path, lines.number()));
                 }
                 row += isRow ? 1 : 0;
             }
         } catch (IOException e) {
             throw JsonLinesFaults.unreadable(path, e);
         }
-        return begins;
+        return places;
     }
 
     private JsonRows pass(DeclaredTypes types) throws InterruptedException {

@@ -87,7 +87,7 @@ public record JsonLinesIngest(
     @Override
     public Table run(StepContext context) throws InterruptedException {
         JsonLinesFile file = new JsonLinesFile(path, missing, context);
-        SchemaReading reading = new SchemaReading(schema, path, file, context);
+        SchemaReading reading = new SchemaReading(schema, path.toString(), file, context);
         return TableReport.of(reading.read(types, file::read), context);
     }
 }

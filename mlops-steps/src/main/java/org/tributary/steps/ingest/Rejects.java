@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Lists the values that break a schema, in the order of the rows. */
 final class Rejects {
@@ -15,15 +16,14 @@ final class Rejects {
     private Rejects() {}
 
     /** The document {@code rejects.csv}. */
-    static byte[] of(Breaches breaches, RowLines lines) throws InterruptedException {
+    static byte[] of(Breaches breaches, RowPlaces places) throws InterruptedException {
         int[] rows = breaches.firstRows(MOST_LISTED);
-        long[] begins = lines.of(rows);
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord("row", "line", "column", "value", "rule", "reason");
-            long left = breaches.count() - write(breaches, rows, begins, csv);
+            csv.writeRecord("row", "file", "line", "column", "value", "rule", "reason");
+            long left = breaches.count() - write(breaches, rows, places.of(rows), csv);
             if (left > 0) {
-                csv.writeRecord("", "", "", "", "", left + " more are not listed");
+                csv.writeRecord("", "", "", "", "", "", left + " more are not listed");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -31,14 +31,15 @@ final class Rejects {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static int write(Breaches breaches, int[] rows, long[] lines, CsvWriter csv) {
+    private static int write(Breaches breaches, int[] rows, List<RowPlace> places, CsvWriter csv) {
         int listed = 0;
         for (int i = 0; i < rows.length && listed < MOST_LISTED; i++) {
             for (Breach breach : breaches.in(rows[i])) {
                 if (listed < MOST_LISTED) {
                     csv.writeRecord(
                             Integer.toString(rows[i] + 1),
-                            Long.toString(lines[i]),
+                            places.get(i).file(),
+                            places.get(i).line(),
                             breach.column().name(),
                             breach.value(rows[i], LONGEST_VALUE),
                             breach.rule(),

@@ -2,7 +2,6 @@ package org.tributary.steps.ingest;
 
 import static org.tributary.steps.ingest.FileFaults.shortened;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
 import org.tributary.pipeline.PipelineException;
@@ -65,37 +64,39 @@ final class SchemaFaults {
                 e);
     }
 
-    static PipelineException extra(Path path, List<String> names) {
-        return new PipelineException("[SCHEMA_EXTRA] " + path + " has columns without a rule: "
+    static PipelineException extra(String source, List<String> names) {
+        return new PipelineException("[SCHEMA_EXTRA] " + source + " has columns without a rule: "
                 + ColumnNames.list(names) + ". Add rules for them, or set extra to allow.");
     }
 
-    static PipelineException broken(Path path, int rows, Breaches breaches, RowLines lines)
+    static PipelineException broken(String source, int rows, Breaches breaches, RowPlaces places)
             throws InterruptedException {
-        return new PipelineException("[SCHEMA_BROKEN] " + path + " breaks its schema in " + places(breaches, rows)
-                + ":" + shown(breaches, lines)
-                + "\nMend the file, change the rules, or set violations to reject to set such rows aside.");
+        return new PipelineException("[SCHEMA_BROKEN] " + source + " breaks its schema in " + count(breaches, rows)
+                + ":" + shown(source, breaches, places)
+                + "\nMend the data, change the rules, or set violations to reject to set such rows aside.");
     }
 
-    static String setAside(Path path, int rows, Breaches breaches, String rejects) {
-        return path + " breaks its schema in " + places(breaches, rows) + ", which are set aside: see " + rejects + ".";
+    static String setAside(String source, int rows, Breaches breaches, String rejects) {
+        return source + " breaks its schema in " + count(breaches, rows) + ", which are set aside: see " + rejects
+                + ".";
     }
 
-    private static String places(Breaches breaches, int rows) {
+    private static String count(Breaches breaches, int rows) {
         long count = breaches.count();
         return (count == 1 ? "1 place" : count + " places") + ", "
                 + breaches.rows().cardinality() + " of " + rows + (rows == 1 ? " row" : " rows");
     }
 
-    private static String shown(Breaches breaches, RowLines lines) throws InterruptedException {
+    private static String shown(String source, Breaches breaches, RowPlaces places) throws InterruptedException {
         int[] rows = breaches.firstRows(SHOWN);
-        long[] begins = lines.of(rows);
+        List<RowPlace> begins = places.of(rows);
         StringBuilder text = new StringBuilder();
         int shown = 0;
         for (int i = 0; i < rows.length; i++) {
             for (Breach breach : breaches.in(rows[i])) {
                 if (shown < SHOWN) {
-                    text.append("\n  ").append(place(breach, rows[i], begins[i]));
+                    text.append("\n  ")
+                            .append(shown(breach, rows[i], begins.get(i).ofRow(rows[i], source)));
                     shown++;
                 }
             }
@@ -104,11 +105,10 @@ final class SchemaFaults {
         return text + (more > 0 ? "\n  and " + more + " more" : "");
     }
 
-    private static String place(Breach breach, int row, long line) {
+    private static String shown(Breach breach, int row, String place) {
         boolean missing = breach.rule().equals("nullable");
         String value = missing ? "the value" : "\"" + breach.value(row, SHOWN_VALUE) + "\"";
-        return "row " + (row + 1) + ", line " + line + ", column \""
-                + breach.column().name() + "\": " + value + " "
+        return place + ", column \"" + breach.column().name() + "\": " + value + " "
                 + breach.reason().apply(row);
     }
 }

@@ -1,6 +1,5 @@
 package org.tributary.steps.ingest;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,12 +14,16 @@ import org.tributary.table.Column;
 import org.tributary.table.ColumnType;
 import org.tributary.table.Table;
 
-/** Reads a table by the types of a schema, checks it, and does with the rows that break it as the schema says. */
-record SchemaReading(Schema schema, Path path, RowLines lines, StepContext context) {
+/**
+ * Reads a table by the types of a schema, checks it, and does with the rows that break it as the schema says.
+ *
+ * @param source what is read, as messages name it
+ */
+record SchemaReading(Schema schema, String source, RowPlaces places, StepContext context) {
 
-    /** Reads the file. */
+    /** Reads it all. */
     interface TypedRead {
-        /** Reads the file with these types. */
+        /** Reads with these types. */
         Table read(DeclaredTypes types) throws InterruptedException;
     }
 
@@ -45,7 +48,7 @@ record SchemaReading(Schema schema, Path path, RowLines lines, StepContext conte
         List<String> extra = new ArrayList<>(table.columnNames());
         extra.removeAll(schema.columns().stream().map(ColumnRule::name).toList());
         if (schema.extra() == Extra.ERROR && !extra.isEmpty()) {
-            throw SchemaFaults.extra(path, extra);
+            throw SchemaFaults.extra(source, extra);
         }
     }
 
@@ -69,7 +72,7 @@ record SchemaReading(Schema schema, Path path, RowLines lines, StepContext conte
         if (schema.violations() == Violations.REJECT) {
             log(table, breaches);
         } else if (!breaches.isEmpty()) {
-            throw SchemaFaults.broken(path, table.rowCount(), breaches, lines);
+            throw SchemaFaults.broken(source, table.rowCount(), breaches, places);
         }
         return breaches.isEmpty() ? table : breaches.without(table);
     }
@@ -80,8 +83,8 @@ record SchemaReading(Schema schema, Path path, RowLines lines, StepContext conte
         breaches.counts().forEach((rule, count) -> context.metric(metric + "." + rule, count));
         if (!breaches.isEmpty()) {
             String rejects = context.step() + "/rejects.csv";
-            context.artifact(rejects, Rejects.of(breaches, lines));
-            context.warn(SchemaFaults.setAside(path, table.rowCount(), breaches, rejects));
+            context.artifact(rejects, Rejects.of(breaches, places));
+            context.warn(SchemaFaults.setAside(source, table.rowCount(), breaches, rejects));
         }
     }
 }

@@ -224,9 +224,9 @@ class SchemaOracleTest {
         List<String> rejects = new ArrayList<>();
         for (String line :
                 new String(csv, StandardCharsets.UTF_8).lines().skip(1).toList()) {
-            String[] parts = line.split(",", 6);
-            assertThat(Integer.parseInt(parts[1])).isEqualTo(Integer.parseInt(parts[0]) + linesAbove);
-            rejects.add(parts[0] + "," + parts[2] + "," + parts[3] + "," + parts[4]);
+            String[] parts = line.split(",", 7);
+            assertThat(Integer.parseInt(parts[2])).isEqualTo(Integer.parseInt(parts[0]) + linesAbove);
+            rejects.add(parts[0] + "," + parts[3] + "," + parts[4] + "," + parts[5]);
         }
         return rejects;
     }

@@ -3,7 +3,10 @@ package org.tributary.steps.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -21,7 +24,7 @@ import org.tributary.table.Table;
 import org.tributary.table.WholeColumn;
 
 class SchemaReadingTest {
-    private static final String HEAD = "row,line,column,value,rule,reason\n";
+    private static final String HEAD = "row,file,line,column,value,rule,reason\n";
 
     @TempDir
     Path folder;
@@ -65,7 +68,7 @@ class SchemaReadingTest {
                         + "\n  row 3, line 6, column \"age\": \"x\" is not of type whole"
                         + "\n  row 4, line 7, column \"id\": the value is missing"
                         + "\n  and 3 more"
-                        + "\nMend the file, change the rules, or set violations to reject to set such rows aside.");
+                        + "\nMend the data, change the rules, or set violations to reject to set such rows aside.");
     }
 
     @Test
@@ -75,7 +78,7 @@ class SchemaReadingTest {
         assertThatThrownBy(() -> CsvFiles.read(CsvIngest.of(file).withSchema(schema)))
                 .hasMessage("[SCHEMA_BROKEN] " + file + " breaks its schema in 1 place, 1 of 1 row:"
                         + "\n  row 1, line 2, column \"age\": \"130\" is greater than 120"
-                        + "\nMend the file, change the rules, or set violations to reject to set such rows aside.");
+                        + "\nMend the data, change the rules, or set violations to reject to set such rows aside.");
     }
 
     @Test
@@ -113,13 +116,13 @@ class SchemaReadingTest {
                         .build());
         assertThat(rejects())
                 .isEqualTo(HEAD
-                        + "2,3,w,0,min,is less than 1\n"
-                        + "3,4,n,9,max,is greater than 1.5\n"
-                        + "4,5,t,2020-01-01T23:59,min,is less than 2020-01-02\n"
-                        + "5,6,b,false,allowed,is none of true\n"
-                        + "6,7,s,ABc,pattern,does not match [A-Z]+\n"
-                        + "7,8,k,a,unique,\"is in row 1, too\"\n"
-                        + "8,9,k,,nullable,is missing\n");
+                        + "2,data.csv,3,w,0,min,is less than 1\n"
+                        + "3,data.csv,4,n,9,max,is greater than 1.5\n"
+                        + "4,data.csv,5,t,2020-01-01T23:59,min,is less than 2020-01-02\n"
+                        + "5,data.csv,6,b,false,allowed,is none of true\n"
+                        + "6,data.csv,7,s,ABc,pattern,does not match [A-Z]+\n"
+                        + "7,data.csv,8,k,a,unique,\"is in row 1, too\"\n"
+                        + "8,data.csv,9,k,,nullable,is missing\n");
         assertThat(context.metrics)
                 .containsEntry("ingest.rows", 2.0)
                 .containsEntry("ingest.rejected", 7.0)
@@ -160,10 +163,10 @@ class SchemaReadingTest {
                         .build());
         assertThat(rejects())
                 .isEqualTo(HEAD
-                        + "3,4,n,one,type,is not of type number\n"
-                        + "3,4,b,no,type,is not of type boolean\n"
-                        + "3,4,t,1.1.2020,type,is not of type time\n"
-                        + "4,5,w,0x1,type,is not of type whole\n");
+                        + "3,data.csv,4,n,one,type,is not of type number\n"
+                        + "3,data.csv,4,b,no,type,is not of type boolean\n"
+                        + "3,data.csv,4,t,1.1.2020,type,is not of type time\n"
+                        + "4,data.csv,5,w,0x1,type,is not of type whole\n");
     }
 
     @Test
@@ -180,7 +183,8 @@ class SchemaReadingTest {
         assertThat(CsvFiles.read(ingest, context))
                 .isEqualTo(Table.builder().numbers("n", 1.5).wholes("w", 1000).build());
         assertThat(rejects())
-                .isEqualTo(HEAD + "2,3,n,1.5x,type,is not of type number\n3,4,n,2.5,max,is greater than 2\n");
+                .isEqualTo(HEAD
+                        + "2,data.csv,3,n,1.5x,type,is not of type number\n3,data.csv,4,n,2.5,max,is greater than 2\n");
     }
 
     @Test
@@ -199,8 +203,62 @@ class SchemaReadingTest {
         assertThat(table.wholes("id").value(69_998)).isEqualTo(69_999);
         assertThat(table.wholes("id").value(69_999)).isEqualTo(70_001);
         assertThat(rejects())
-                .startsWith(HEAD + "70000,70001,n,none,type,is not of type number\n")
-                .endsWith("\n350000,350001,n,none,type,is not of type number\n");
+                .startsWith(HEAD + "70000,data.csv,70001,n,none,type,is not of type number\n")
+                .endsWith("\n350000,data.csv,350001,n,none,type,is not of type number\n");
+    }
+
+    @Test
+    void error_severalFiles_namesTheFileOfEachRow() throws IOException {
+        CsvIngest ingest = severalFiles(Violations.ERROR);
+        assertThatThrownBy(() -> CsvFiles.read(ingest))
+                .isInstanceOf(PipelineException.class)
+                .hasMessage("[SCHEMA_BROKEN] " + ingest.path() + " breaks its schema in 4 places, 4 of 6 rows:"
+                        + "\n  row 1, " + folder.resolve("p1.csv") + " line 2, column \"age\": \"-1\" is less than 0"
+                        + "\n  row 3, " + folder.resolve("p3.csv")
+                        + " line 4, column \"age\": \"x\" is not of type whole"
+                        + "\n  row 5, " + folder.resolve("p3.csv") + " line 6, column \"id\": \"2\" is in row 2, too"
+                        + "\n  row 6, " + folder.resolve("p4.csv") + " line 2, column \"age\": the value is missing"
+                        + "\nMend the data, change the rules, or set violations to reject to set such rows aside.");
+    }
+
+    @Test
+    void reject_severalFiles_listsTheFileOfEachRow() throws IOException {
+        CsvIngest ingest = severalFiles(Violations.REJECT);
+        assertThat(CsvFiles.read(ingest, context))
+                .isEqualTo(
+                        Table.builder().wholes("id", 2, 4).wholes("age", 2, 4).build());
+        assertThat(rejects())
+                .isEqualTo(HEAD
+                        + "1,p1.csv,2,age,-1,min,is less than 0\n"
+                        + "3,p3.csv,4,age,x,type,is not of type whole\n"
+                        + "5,p3.csv,6,id,2,unique,\"is in row 2, too\"\n"
+                        + "6,p4.csv,2,age,,nullable,is missing\n");
+        assertThat(context.warnings)
+                .containsExactly(ingest.path()
+                        + " breaks its schema in 4 places, 4 of 6 rows, which are set aside: see ingest/rejects.csv.");
+    }
+
+    /** One has no rows, one a byte order mark and empty lines, one no line break at its end. */
+    private CsvIngest severalFiles(Violations violations) throws IOException {
+        Files.writeString(folder.resolve("p1.csv"), "id,age\n1,-1\n2,2");
+        Files.writeString(folder.resolve("p2.csv"), "id,age\n");
+        Files.writeString(folder.resolve("p3.csv"), "\ufeff\nid,age\r\n\r\n3,x\r\n4,4\r\n2,5\r\n");
+        Files.writeString(folder.resolve("p4.csv"), "id,age\n6,\n");
+        Schema schema = Schema.of(
+                ColumnRule.of("id", ColumnType.WHOLE).withoutDuplicates(),
+                ColumnRule.of("age", ColumnType.WHOLE).required().withMin("0"));
+        return CsvIngest.of(folder.resolve("p*.csv")).withSchema(schema.withViolations(violations));
+    }
+
+    @Test
+    void error_patternOfOneFile_namesIt() throws IOException {
+        Path only = Files.writeString(folder.resolve("p1.csv"), "age\n-1\n");
+        Path pattern = folder.resolve("p*.csv");
+        Schema schema = Schema.of(ColumnRule.of("age", ColumnType.WHOLE).withMin("0"));
+        assertThatThrownBy(() -> CsvFiles.read(CsvIngest.of(pattern).withSchema(schema)))
+                .hasMessage("[SCHEMA_BROKEN] " + pattern + " breaks its schema in 1 place, 1 of 1 row:"
+                        + "\n  row 1, " + only + " line 2, column \"age\": \"-1\" is less than 0"
+                        + "\nMend the data, change the rules, or set violations to reject to set such rows aside.");
     }
 
     @Test
@@ -226,8 +284,8 @@ class SchemaReadingTest {
         csv("a,b\n" + lines + "1,1\n", Schema.of(positive).withViolations(Violations.REJECT));
         assertThat(rejects().lines())
                 .hasSize(Rejects.MOST_LISTED + 2)
-                .contains("100000,100001,a,-1,min,is less than 0")
-                .endsWith(",,,,,2 more are not listed");
+                .contains("100000,data.csv,100001,a,-1,min,is less than 0")
+                .endsWith(",,,,,,2 more are not listed");
         assertThat(context.metrics).containsEntry("ingest.rejected", (double) rows);
     }
 
@@ -236,7 +294,7 @@ class SchemaReadingTest {
         csv(
                 "a\n" + "x".repeat(300) + "\n",
                 Schema.of(ColumnRule.of("a", ColumnType.TEXT).withAllowed("y")).withViolations(Violations.REJECT));
-        assertThat(rejects()).isEqualTo(HEAD + "1,2,a," + "x".repeat(197) + "...,allowed,is none of y\n");
+        assertThat(rejects()).isEqualTo(HEAD + "1,data.csv,2,a," + "x".repeat(197) + "...,allowed,is none of y\n");
     }
 
     @Test
@@ -285,9 +343,9 @@ class SchemaReadingTest {
                         .build());
         assertThat(rejects())
                 .isEqualTo(HEAD
-                        + "2,4,a,,nullable,is missing\n"
-                        + "3,5,a,1.5,type,is not of type whole\n"
-                        + "5,7,a,true,type,is not of type whole\n");
+                        + "2,data.jsonl,4,a,,nullable,is missing\n"
+                        + "3,data.jsonl,5,a,1.5,type,is not of type whole\n"
+                        + "5,data.jsonl,7,a,true,type,is not of type whole\n");
     }
 
     private Table csv(String text, Schema schema) {
@@ -295,6 +353,7 @@ class SchemaReadingTest {
     }
 
     private String rejects() {
-        return new String(context.artifacts.get("ingest/rejects.csv"), StandardCharsets.UTF_8);
+        return new String(context.artifacts.get("ingest/rejects.csv"), StandardCharsets.UTF_8)
+                .replace(folder + File.separator, "");
     }
 }

@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
 
-/** Reads CSV files once more for the lines of their rows. */
-record CsvRowLines(CsvReading reading) implements RowLines {
+/** Reads CSV files once more for the places of their rows. */
+record CsvRowPlaces(CsvReading reading) implements RowPlaces {
 
     @Override
-    public long[] of(int[] rows) throws InterruptedException {
-        RowPlaces places = new RowPlaces(rows);
-        reading.read(places::andIgnored);
-        return reading.lines().of(places.found);
+    public List<RowPlace> of(int[] rows) throws InterruptedException {
+        Starts starts = new Starts(rows);
+        reading.read(starts::andIgnored);
+        return reading.lines().of(starts.found);
     }
 
     /** Stands for the first column and notes where rows begin: each row of a part, those that are asked for in the whole. */
-    private static final class RowPlaces implements CsvColumn {
+    private static final class Starts implements CsvColumn {
         private final int[] asked;
         private final long[] found;
         private long[] places = new long[16];
@@ -25,7 +25,7 @@ record CsvRowLines(CsvReading reading) implements RowLines {
         private int row;
         private int next;
 
-        RowPlaces(int[] asked) {
+        Starts(int[] asked) {
             this.asked = asked;
             this.found = new long[asked.length];
         }
@@ -51,12 +51,12 @@ record CsvRowLines(CsvReading reading) implements RowLines {
 
         @Override
         public CsvColumn part(@Nullable CsvColumn used, int rows) {
-            return new RowPlaces(asked);
+            return new Starts(asked);
         }
 
         @Override
         public void append(CsvColumn part) {
-            RowPlaces later = (RowPlaces) part;
+            Starts later = (Starts) part;
             while (next < asked.length && asked[next] < row + later.size) {
                 found[next] = later.places[asked[next] - row];
                 next++;
