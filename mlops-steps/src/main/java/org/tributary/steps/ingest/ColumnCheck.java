@@ -96,8 +96,28 @@ final class ColumnCheck {
         }
         rule.pattern().ifPresent(expression -> {
             Pattern pattern = Pattern.compile(expression);
-            add("pattern", without(text -> pattern.matcher(text).matches()), "does not match " + expression);
+            add("pattern", without(text -> matches(pattern, text)), "does not match " + expression);
         });
+    }
+
+    /** A matcher may call itself for each repetition of a group. */
+    private boolean matches(Pattern pattern, String text) {
+        try {
+            return pattern.matcher(text).matches();
+        } catch (StackOverflowError tooDeep) {
+            // Its trace is a thousand times the same.
+            throw new SchemaMistake(
+                    firstRow(text),
+                    place -> SchemaFaults.tooDeep(rule.name(), pattern.pattern(), text.length(), place));
+        }
+    }
+
+    private int firstRow(String text) {
+        int row = 0;
+        while (!column.text(row).equals(text)) {
+            row++;
+        }
+        return row;
     }
 
     private BitSet notAllowed() {

@@ -27,7 +27,8 @@ import org.tributary.table.WholeColumn;
  * @param max the greatest value, itself allowed, at least {@code min}; for number, whole and time; none by default
  * @param allowed the only values that are allowed; empty, the default, for any
  * @param unique whether no two values may be equal: the first row has its value, later ones break the rule; false by default
- * @param pattern a {@link Pattern} that the whole value must match; for text; none by default
+ * @param pattern a {@link Pattern} that the whole value must match; for text; none by default. A group that
+ *     repeats thousands of times within a value repeats possessively, as in {@code (x|y)*+}, or the stack ends before the value
  */
 public record ColumnRule(
         @Setting(doc = "The column, or the key of JSON lines.")

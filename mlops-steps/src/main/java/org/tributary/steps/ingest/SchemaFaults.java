@@ -64,6 +64,13 @@ final class SchemaFaults {
                 e);
     }
 
+    static PipelineException tooDeep(String name, String expression, int length, String place) {
+        return new PipelineException(
+                "[SCHEMA_PATTERN] the pattern \"" + shortened(expression) + "\" of column \"" + name
+                        + "\" runs out of stack on a text of " + length + " characters: " + place
+                        + ". Make the repetition of its groups possessive, such as (x|y)*+ for (x|y)*, or shorten the text.");
+    }
+
     static PipelineException extra(String source, List<String> names) {
         return new PipelineException("[SCHEMA_EXTRA] " + source + " has columns without a rule: "
                 + ColumnNames.list(names) + ". Add rules for them, or set extra to allow.");

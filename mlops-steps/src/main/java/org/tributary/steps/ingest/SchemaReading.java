@@ -62,10 +62,20 @@ record SchemaReading(Schema schema, String source, RowPlaces places, StepContext
             Misfits others = misfits.get(column.name());
             if (rule != null && others != null) {
                 context.checkCancelled();
-                breaches.addAll(ColumnCheck.of(rule, new ReadColumn(column, others)));
+                breaches.addAll(checked(rule, new ReadColumn(column, others)));
             }
         }
         return Breaches.of(breaches);
+    }
+
+    private List<Breach> checked(ColumnRule rule, ReadColumn column) throws InterruptedException {
+        try {
+            return ColumnCheck.of(rule, column);
+        } catch (SchemaMistake mistake) {
+            int row = mistake.row();
+            RowPlace begin = places.of(new int[] {row}).get(0);
+            throw mistake.at(source + ", " + begin.ofRow(row, source));
+        }
     }
 
     private Table kept(Table table, Breaches breaches) throws InterruptedException {

@@ -311,6 +311,26 @@ class SchemaReadingTest {
     }
 
     @Test
+    void pattern_thatTheStackIsTooSmallFor_namesTheRowAndTheCure() {
+        String longText = "ab".repeat(500_000);
+        Path file = CsvFiles.write(folder, "id,code\n1,ab\n\n2,\n3," + longText + "\n4," + longText + "\n");
+        ColumnRule rule = ColumnRule.of("code", ColumnType.TEXT);
+        for (Violations violations : Violations.values()) {
+            Schema schema = Schema.of(rule.withPattern("(a|b)*")).withViolations(violations);
+            assertThatThrownBy(() -> CsvFiles.read(CsvIngest.of(file).withSchema(schema)))
+                    .isInstanceOf(PipelineException.class)
+                    .hasMessage(
+                            "[SCHEMA_PATTERN] the pattern \"(a|b)*\" of column \"code\" runs out of stack on a text of"
+                                    + " 1000000 characters: " + file
+                                    + ", row 3, line 5. Make the repetition of its groups"
+                                    + " possessive, such as (x|y)*+ for (x|y)*, or shorten the text.");
+        }
+        Schema mended = Schema.of(rule.withPattern("(a|b)*+"));
+        assertThat(CsvFiles.read(CsvIngest.of(file).withSchema(mended)).rowCount())
+                .isEqualTo(4);
+    }
+
+    @Test
     void extraColumn_ifTheSchemaSaysSo_isAnError() {
         Path file = CsvFiles.write(folder, "a,b,c\n1,2,3\n");
         Schema schema = Schema.of(ColumnRule.of("b", ColumnType.WHOLE)).withExtra(Extra.ERROR);
