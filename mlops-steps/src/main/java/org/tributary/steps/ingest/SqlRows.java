@@ -26,6 +26,7 @@ final class SqlRows {
 
     static SqlRows of(ResultSet results, Map<String, ColumnType> types, SqlFaults faults) throws SQLException {
         ResultSetMetaData meta = results.getMetaData();
+        List<SqlType> sqlTypes = SqlType.of(results);
         List<SqlColumn> columns = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         for (int index = 1; index <= meta.getColumnCount(); index++) {
@@ -33,7 +34,7 @@ final class SqlRows {
             if (!names.add(name)) {
                 throw faults.duplicateColumn(name);
             }
-            SqlType type = new SqlType(meta.getColumnType(index), String.valueOf(meta.getColumnTypeName(index)));
+            SqlType type = sqlTypes.get(index - 1);
             columns.add(SqlColumn.of(name, index, type, Optional.ofNullable(types.get(name)), faults));
         }
         checkDeclared(types, names, faults);

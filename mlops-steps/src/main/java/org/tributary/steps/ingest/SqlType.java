@@ -1,6 +1,11 @@
 package org.tributary.steps.ingest;
 
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tributary.table.ColumnType;
@@ -10,8 +15,31 @@ import org.tributary.table.ColumnType;
  *
  * @param code a constant of {@link Types}
  * @param name what the database calls it
+ * @param javaClass the name of the class of all its values; Object's if each row may have another one
  */
-record SqlType(int code, String name) {
+record SqlType(int code, String name, String javaClass) {
+    private static final String ANY = Object.class.getName();
+
+    /** The types of the columns of a result. */
+    static List<SqlType> of(ResultSet results) throws SQLException {
+        ResultSetMetaData meta = results.getMetaData();
+        boolean typedByRow = isTypedByRow(results);
+        List<SqlType> types = new ArrayList<>();
+        for (int index = 1; index <= meta.getColumnCount(); index++) {
+            String javaClass = typedByRow ? ANY : String.valueOf(meta.getColumnClassName(index));
+            types.add(new SqlType(meta.getColumnType(index), String.valueOf(meta.getColumnTypeName(index)), javaClass));
+        }
+        return types;
+    }
+
+    /** SQLite keeps any value in any column, and its driver tells the class of the first one. */
+    private static boolean isTypedByRow(ResultSet results) throws SQLException {
+        return results.getStatement()
+                .getConnection()
+                .getMetaData()
+                .getDatabaseProductName()
+                .equals("SQLite");
+    }
 
     /** The type of column that holds it without loss of meaning. */
     Optional<ColumnType> columnType() {

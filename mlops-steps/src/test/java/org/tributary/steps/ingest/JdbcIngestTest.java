@@ -9,9 +9,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -112,6 +114,67 @@ class JdbcIngestTest {
                         .text("price", "1.5")
                         .numbers("digits", 12)
                         .build());
+    }
+
+    @Test
+    void run_databaseWithTypesOfColumns_keepsEachValueAndItsAbsence() throws Exception {
+        String query = "select * from (values (127::tinyint, 32767::smallint, 2147483647, 9223372036854775807,"
+                + " 4294967295::uinteger, 0.1::float, 5e-324::double, true), (0, 0, 0, 0, 0, 0, 0, false),"
+                + " (null, null, null, null, null, null, null, null), (-128, -32768, -2147483648,"
+                + " -9223372036854775808, 0, 'inf', 'nan', null)) t(a, b, c, d, e, f, g, h)";
+        assertThat(duckDb(JdbcQuery.of(query)))
+                .isEqualTo(Table.builder()
+                        .add(WholeColumn.of("a", Arrays.asList(127L, 0L, null, -128L)))
+                        .add(WholeColumn.of("b", Arrays.asList(32767L, 0L, null, -32768L)))
+                        .add(WholeColumn.of("c", Arrays.asList(2147483647L, 0L, null, -2147483648L)))
+                        .add(WholeColumn.of("d", Arrays.asList(Long.MAX_VALUE, 0L, null, Long.MIN_VALUE)))
+                        .add(WholeColumn.of("e", Arrays.asList(4294967295L, 0L, null, 0L)))
+                        .numbers("f", 0.1f, 0, Double.NaN, Double.POSITIVE_INFINITY)
+                        .numbers("g", Double.MIN_VALUE, 0, Double.NaN, Double.NaN)
+                        .booleans("h", true, false, null, null)
+                        .build());
+    }
+
+    @Test
+    void run_declaredTypesOfADatabaseWithTypesOfColumns_standInForThem() throws Exception {
+        JdbcQuery query = JdbcQuery.of(
+                "select * from (values (9007199254740993, 2::double, true, 1), (2, 7, false, 0)) t(n, w, t, b)");
+        Map<String, ColumnType> types =
+                Map.of("n", ColumnType.NUMBER, "w", ColumnType.WHOLE, "t", ColumnType.TEXT, "b", ColumnType.BOOLEAN);
+        StepLog log = new StepLog();
+        assertThat(duckDb(query.withTypes(types), log))
+                .isEqualTo(Table.builder()
+                        .numbers("n", 9007199254740992.0, 2)
+                        .wholes("w", 2, 7)
+                        .text("t", "true", "false")
+                        .booleans("b", true, false)
+                        .build());
+        assertThat(log.warnings).hasSize(1).first().asString().startsWith("column \"n\": 1 value has more digits");
+    }
+
+    private static Table duckDb(JdbcQuery query) throws Exception {
+        return duckDb(query, new StepLog());
+    }
+
+    private static Table duckDb(JdbcQuery query, StepLog log) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+            return JdbcIngest.of(query, new OneConnection(connection)).run(log);
+        }
+    }
+
+    @Test
+    void run_columnWhoseFirstValueTellsItsClass_readsEachValueByItsOwn() throws Exception {
+        execute("create table mixed(n real, w integer)", "insert into mixed values(1.5, 1), (null, null), ('12', '7')");
+        assertThat(run(JdbcQuery.of("select * from mixed")))
+                .isEqualTo(Table.builder()
+                        .numbers("n", 1.5, Double.NaN, 12)
+                        .add(WholeColumn.of("w", Arrays.asList(1L, null, 7L)))
+                        .build());
+        execute("insert into mixed values('many', 1)");
+        fails(
+                JdbcQuery.of("select n from mixed"),
+                "[JDBC_VALUE] column \"n\" of SQL type REAL is read as number and holds \"many\" in row 4:"
+                        + " query \"select n from mixed\"." + ADVICE);
     }
 
     @Test
