@@ -66,7 +66,7 @@ $(BUILT): $(SOURCES) $(POMS) | $(CHOSEN)
 	@touch $@
 
 $(BENCH_STAMP): $(SOURCES) $(BENCH_SOURCES) $(POMS) | $(CHOSEN)
-	@$(MAVEN) -q -pl benchmarks -am process-classes
+	@$(MAVEN) -q -DskipTests -pl benchmarks -am package
 	@touch $@
 
 define MAKE_VENV

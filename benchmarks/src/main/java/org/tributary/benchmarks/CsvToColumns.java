@@ -6,14 +6,18 @@ import java.util.Locale;
 import org.tributary.steps.ingest.CsvIngest;
 import org.tributary.table.Table;
 
-/** Reads a CSV file into columns, as the scripts {@code csv_pandas.py} and {@code csv_polars.py} do: {@code CsvToColumns FILE}. */
+/**
+ * Reads a CSV file into columns: {@code CsvToColumns FILE [step]}. By a plain call, as the scripts {@code csv_pandas.py} and
+ * {@code csv_polars.py} do, or as a step, which makes a profile as well.
+ */
 public final class CsvToColumns {
 
     private CsvToColumns() {}
 
     /** Reads the file and prints what came of it. */
     public static void main(String[] arguments) throws InterruptedException {
-        Table table = CsvIngest.of(Path.of(arguments[0])).run(new SilentContext());
+        CsvIngest ingest = CsvIngest.of(Path.of(arguments[0]));
+        Table table = arguments.length > 1 ? ingest.run(new SilentContext()) : ingest.read();
         double mean =
                 Arrays.stream(table.numbers(Rows.name(0)).toArray()).average().orElseThrow();
         System.out.println(String.format(

@@ -38,7 +38,7 @@ final class Flights {
     /** What both programs print, and the script compares. */
     static void print(Dataset<Label> dataset, String[] arguments) {
         System.out.println(CsvToDataset.summary(dataset));
-        if (arguments.length > 1) {
+        if (List.of(arguments).contains("sums")) {
             sums(dataset).forEach((name, sum) -> System.out.println(name + " " + sum[0] + " " + sum[1]));
         }
     }

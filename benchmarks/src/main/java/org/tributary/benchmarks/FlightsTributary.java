@@ -10,13 +10,15 @@ import org.tributary.steps.clean.Select;
 import org.tributary.steps.ingest.CsvIngest;
 import org.tributary.steps.prepare.Encode;
 import org.tributary.steps.prepare.Prepare;
-import org.tributary.steps.prepare.Prepared;
 import org.tributary.steps.train.TrainingData;
 import org.tributary.table.Table;
 import org.tributary.table.TextColumn;
 import org.tributary.table.WholeColumn;
 
-/** Makes the flights ready for a trainer by our steps: {@code FlightsTributary FILE [sums]}; {@link FlightsTribuo} is the rival. */
+/**
+ * Makes the flights ready for a trainer: {@code FlightsTributary FILE [steps] [sums]}; {@link FlightsTribuo} is the rival. By plain calls, which
+ * do what the rival does, or by steps, which make a profile of all rows and one of the training part as well.
+ */
 public final class FlightsTributary {
 
     private FlightsTributary() {}
@@ -37,18 +39,27 @@ public final class FlightsTributary {
 
     /** Reads the file and prints what came of it. */
     public static void main(String[] arguments) throws InterruptedException {
-        SilentContext context = new SilentContext();
         List<String> columns = new ArrayList<>(Flights.NUMBERS);
         columns.addAll(Flights.CATEGORIES);
         columns.add(Flights.DELAY);
-        Table table = CsvIngest.of(Path.of(arguments[0])).run(context);
-        Table cleaned = Clean.of(Select.of(columns), DropMissing.in(Flights.DELAY), new Late())
-                .run(table, context);
-        Prepared prepared = Prepare.of("label")
+        CsvIngest ingest = CsvIngest.of(Path.of(arguments[0]));
+        Clean clean = Clean.of(Select.of(columns), DropMissing.in(Flights.DELAY), new Late());
+        Prepare prepare = Prepare.of("label")
                 .withEncode(Encode.OneHot.defaults()
                         .withUnknown(Encode.Unknown.IGNORE)
-                        .withMissing(Encode.Missing.ERROR))
-                .run(cleaned, context);
-        Flights.print(TrainingData.of(prepared).dataset(), arguments);
+                        .withMissing(Encode.Missing.ERROR));
+        boolean steps = List.of(arguments).contains("steps");
+        TrainingData data = steps ? bySteps(ingest, clean, prepare) : byCalls(ingest, clean, prepare);
+        Flights.print(data.dataset(), arguments);
+    }
+
+    private static TrainingData byCalls(CsvIngest ingest, Clean clean, Prepare prepare) throws InterruptedException {
+        Table cleaned = clean.run(ingest.read(), new SilentContext());
+        return TrainingData.of(prepare.fit(cleaned), cleaned);
+    }
+
+    private static TrainingData bySteps(CsvIngest ingest, Clean clean, Prepare prepare) throws InterruptedException {
+        SilentContext context = new SilentContext();
+        return TrainingData.of(prepare.run(clean.run(ingest.run(context), context), context));
     }
 }

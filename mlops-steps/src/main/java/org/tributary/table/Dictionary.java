@@ -38,6 +38,15 @@ final class Dictionary {
         return slots[slot] > 0 ? slots[slot] - 1 : add(text, slot);
     }
 
+    /** The codes here of all entries of another one, by its codes; those that are new are added. */
+    int[] codes(Dictionary other) {
+        int[] codes = new int[other.entries.size()];
+        for (int code = 0; code < codes.length; code++) {
+            codes[code] = code(other.entries.get(code));
+        }
+        return codes;
+    }
+
     private int slot(String text) {
         int slot = start(hash(text));
         while (slots[slot] > 0 && !entries.get(slots[slot] - 1).equals(text)) {

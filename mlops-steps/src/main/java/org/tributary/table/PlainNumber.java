@@ -5,21 +5,22 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Reads a number of a text file at the place where it stands between its neighbours, if it is written without spaces, quotes, exponent or
+ * Reads a number of a text file at the place where it stands between its neighbours, if it is written without spaces, quotes or
  * leading zeros; everything else is left to the slower way, which decides the same for what both read.
  *
- * <p>Up to eight digits are read at once as one word, without a branch for their number; up to 2 to the power of 53 and 22 decimals, mantissa and power of ten are both
- * exact doubles, so that their quotient is the nearest one (Clinger, How to read floating point numbers accurately, 1990). Not
+ * <p>Up to eight digits are read at once as one word, without a branch for their number; up to 2 to the power of 53 and ten to the power of 22 or -22, mantissa and power of ten are both
+ * exact doubles, so that their product or quotient is the nearest one (Clinger, How to read floating point numbers accurately, 1990). Not
  * thread safe: it keeps the number that it read last.
  */
 public final class PlainNumber {
     private static final int MOST_DIGITS = 18;
     private static final long EXACT = 1L << 53;
-    private static final double[] TENS = new double[MOST_DIGITS + 1];
+    private static final int LONGEST_EXPONENT = 4;
+    private static final double[] TENS = new double[23];
     private static final long[] WHOLE_TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
     static {
-        long ten = 1;
+        double ten = 1;
         for (int i = 0; i < TENS.length; i++) {
             TENS[i] = ten;
             ten *= 10;
@@ -32,6 +33,7 @@ public final class PlainNumber {
     private final byte decimal;
     private double value;
     private long whole;
+    private int exponent;
 
     private PlainNumber(byte[] utf8, byte delimiter, byte decimal) {
         this.utf8 = utf8;
@@ -74,7 +76,24 @@ public final class PlainNumber {
             end = digits(point + 1, whole);
             decimals = end - point - 1;
         }
-        return digits + decimals <= MOST_DIGITS && ends(utf8[end]) ? decide(at, end, decimals, sign) : -1;
+        exponent = 0;
+        if (!ends(utf8[end])) {
+            end = exponent(end);
+        }
+        return end > 0 && digits + decimals <= MOST_DIGITS ? decide(at, end, exponent - decimals, sign) : -1;
+    }
+
+    /** Reads what is behind the digits as an exponent; gives where it ends, or -1 if it is none or does not end there. */
+    private int exponent(int at) {
+        boolean minus = utf8[at + 1] == '-';
+        int start = minus || utf8[at + 1] == '+' ? at + 2 : at + 1;
+        int end = start;
+        while (end - start < LONGEST_EXPONENT && utf8[end] >= '0' && utf8[end] <= '9') {
+            exponent = 10 * exponent + utf8[end++] - '0';
+        }
+        exponent = minus ? -exponent : exponent;
+        boolean marked = utf8[at] == 'e' || utf8[at] == 'E';
+        return marked && end > start && ends(utf8[end]) ? end : -1;
     }
 
     private int wholePart(int start) {
@@ -86,15 +105,18 @@ public final class PlainNumber {
         return digits(start, 0);
     }
 
-    private int decide(int at, int end, int decimals, long sign) {
-        if (whole <= EXACT) {
-            value = Double.longBitsToDouble(Double.doubleToRawLongBits(whole / TENS[decimals]) | sign);
-        } else if (decimal == '.') {
-            value = JavaDoubleParser.parseDouble(utf8, at, end - at);
-        } else {
-            return -1;
+    private int decide(int at, int end, int power, long sign) {
+        if (whole <= EXACT && Math.abs(power) < TENS.length) {
+            double unsigned = power < 0 ? whole / TENS[-power] : whole * TENS[power];
+            value = Double.longBitsToDouble(Double.doubleToRawLongBits(unsigned) | sign);
+            return end;
         }
-        return end;
+        return decimal == '.' ? parse(at, end) : -1;
+    }
+
+    private int parse(int at, int end) {
+        value = JavaDoubleParser.parseDouble(utf8, at, end - at);
+        return Double.isInfinite(value) ? -1 : end;
     }
 
     /** Reads a whole number; gives where it ends, or -1 if it is not plain. */

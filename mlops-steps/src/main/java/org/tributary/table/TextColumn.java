@@ -200,9 +200,7 @@ public final class TextColumn implements Column {
         }
 
         void addAll(Builder later) {
-            int[] here = later.dictionary.entries().stream()
-                    .mapToInt(dictionary::code)
-                    .toArray();
+            int[] here = dictionary.codes(later.dictionary);
             reserve(Capacity.holding(size, later.size, codes.length));
             for (int row = 0; row < later.size; row++) {
                 int code = later.codes[row];

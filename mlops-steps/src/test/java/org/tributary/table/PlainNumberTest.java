@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,27 @@ class PlainNumberTest {
     }
 
     @Test
+    void readDecimal_randomExponents_agreeWithTheJdk() {
+        SplittableRandom random = new SplittableRandom(8);
+        for (int i = 0; i < 100_000; i++) {
+            String sign = List.of("", "+", "-").get(random.nextInt(3));
+            String text = (decimal(random) + (random.nextBoolean() ? "e" : "E") + sign + random.nextInt(330));
+            PlainNumber plain = plain(bytes("x" + text, random));
+            int end = plain.readDecimal(1);
+            double expected = Double.parseDouble(text);
+            int mantissa = (int) text.substring(0, text.toUpperCase(Locale.ROOT).indexOf('E'))
+                    .chars()
+                    .filter(Character::isDigit)
+                    .count();
+            boolean isPlain = mantissa <= 18 && !Double.isInfinite(expected);
+            assertThat(end).as("seed 8 case %d: %s", i, text).isEqualTo(isPlain ? 1 + text.length() : -1);
+            if (isPlain) {
+                assertThat(plain.value()).as("seed 8 case %d: %s", i, text).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
     void readWhole_randomNumbers_agreesWithTheJdk() {
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 100_000; i++) {
@@ -95,7 +118,15 @@ class PlainNumberTest {
                 "01",
                 "00",
                 "-01.5",
-                "1e5",
+                "1e",
+                "1e+",
+                "1e5.5",
+                "1ee5",
+                "1d5",
+                "1e00001",
+                "e5",
+                "01e5",
+                "12345678901234567e400",
                 "1 ",
                 " 1",
                 "1.2.3",
@@ -112,7 +143,7 @@ class PlainNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "-0", "007", "1.0", "1.", "+1", "1234567890123456789", "x", " 1"})
+    @ValueSource(strings = {"", "-", "-0", "1e5", "007", "1.0", "1.", "+1", "1234567890123456789", "x", " 1"})
     void readWhole_otherForms_areLeftAlone(String text) {
         assertThat(plain(line(text)).readWhole(0)).isEqualTo(-1);
     }

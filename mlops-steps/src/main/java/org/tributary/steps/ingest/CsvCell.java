@@ -2,11 +2,12 @@ package org.tributary.steps.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.tributary.table.ColumnParser;
 import org.tributary.table.ColumnType;
 
 /** The bytes of the cell at hand, as it is and without the spaces and tabs around; used again for each cell. */
-final class CsvCell {
+final class CsvCell implements Predicate<ColumnParser> {
     private static final Set<ColumnType> NUMBERS = Set.of(ColumnType.WHOLE, ColumnType.NUMBER);
     private final CsvDialect dialect;
     private final UsualNumber usual;
@@ -42,7 +43,8 @@ final class CsvCell {
     }
 
     /** Adds the value, text with the spaces around it; false if it is not of the parser's type. */
-    boolean addTo(ColumnParser parser) {
+    @Override
+    public boolean test(ColumnParser parser) {
         if (dialect.hasUsualNumbers() || !NUMBERS.contains(parser.type())) {
             return parser.add(bytes, offset, length);
         }

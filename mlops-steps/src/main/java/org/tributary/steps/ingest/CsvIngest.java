@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.tributary.data.DataInput;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.pipeline.Setting;
 import org.tributary.pipeline.Source;
 import org.tributary.pipeline.StepContext;
+import org.tributary.table.Column;
 import org.tributary.table.ColumnType;
 import org.tributary.table.Table;
 
@@ -92,7 +94,7 @@ public record CsvIngest(
         String thousands)
         implements Source<Table> {
 
-    private static final String WILDCARDS = "*?[{";
+    private static final char[] WILDCARDS = {'*', '?', '[', '{'};
     /** From how many numbers on it is odd that the next value is none. */
     private static final int NOTABLE = 10;
 
@@ -184,7 +186,13 @@ public record CsvIngest(
     }
 
     private boolean isPattern() {
-        return pattern().chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0) && !Files.exists(path);
+        String pattern = pattern();
+        for (char wildcard : WILDCARDS) {
+            if (pattern.indexOf(wildcard) >= 0) {
+                return !Files.exists(path);
+            }
+        }
+        return false;
     }
 
     private String pattern() {
@@ -195,11 +203,29 @@ public record CsvIngest(
     @Override
     public Table run(StepContext context) throws InterruptedException {
         try (IngestThreads threads = IngestThreads.ofProcessors()) {
-            CsvReading reading = new CsvReading(files(), charset(encoding), this, threads, context);
-            SchemaReading checked = new SchemaReading(schema, path.toString(), new CsvRowPlaces(reading), context);
-            Table table = checked.read(types, declared -> read(reading, declared, context));
-            return TableReport.of(table, context, threads.helpers());
+            return TableReport.of(read(threads, context), context, threads.helpers());
         }
+    }
+
+    /**
+     * Reads the files outside of a run: gives the table that {@link #run} gives, without a profile, figures or warnings.
+     *
+     * @throws PipelineException as for {@link #run}; or the schema sets rows aside, for which there is no place here
+     * @throws InterruptedException the calling thread was interrupted
+     */
+    public Table read() throws InterruptedException {
+        if (schema.violations() == Schema.Violations.REJECT) {
+            throw SchemaFaults.noPlaceForRejects(path);
+        }
+        try (IngestThreads threads = IngestThreads.ofProcessors()) {
+            return read(threads, new NoRun());
+        }
+    }
+
+    private Table read(IngestThreads threads, StepContext context) throws InterruptedException {
+        CsvReading reading = new CsvReading(files(), charset(encoding), this, threads, context);
+        SchemaReading checked = new SchemaReading(schema, path.toString(), new CsvRowPlaces(reading), context);
+        return checked.read(types, declared -> read(reading, declared, context));
     }
 
     private List<Path> files() {
@@ -218,11 +244,24 @@ public record CsvIngest(
     Table read(CsvReading reading, DeclaredTypes known, StepContext context) throws InterruptedException {
         CsvMerge.Result first = reading.read(names -> columns(names, known));
         List<CsvColumn> columns = first.columns();
-        if (columns.stream().anyMatch(column -> column.misfit().isPresent())) {
+        if (hasMisfit(columns)) {
             columns.forEach(column -> warn(column, reading.lines(), context));
             columns = readAgain(reading, first);
         }
-        return Table.of(columns.stream().map(CsvColumn::build).toList());
+        List<Column> built = new ArrayList<>();
+        for (CsvColumn column : columns) {
+            built.add(column.build());
+        }
+        return Table.of(built);
+    }
+
+    private static boolean hasMisfit(List<CsvColumn> columns) {
+        for (CsvColumn column : columns) {
+            if (column.misfit().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<CsvColumn> columns(List<String> names, DeclaredTypes known) {
@@ -231,14 +270,18 @@ public record CsvIngest(
                 throw CsvFaults.unknownColumn(path, declared, names);
             }
         }
-        return names.stream().map(name -> column(name, known)).toList();
+        List<CsvColumn> columns = new ArrayList<>();
+        for (String name : names) {
+            columns.add(column(name, known));
+        }
+        return columns;
     }
 
     private static CsvColumn column(String name, DeclaredTypes known) {
-        return known.type(name)
-                .<CsvColumn>map(type ->
-                        new DeclaredColumn(name, type, known.misfits(name).orElse(null)))
-                .orElseGet(() -> new InferredColumn(name));
+        Optional<ColumnType> type = known.type(name);
+        return type.isPresent()
+                ? new DeclaredColumn(name, type.get(), known.misfits(name).orElse(null))
+                : new InferredColumn(name);
     }
 
     private static void warn(CsvColumn column, CsvLines lines, StepContext context) {

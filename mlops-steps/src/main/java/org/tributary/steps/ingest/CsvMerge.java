@@ -39,10 +39,10 @@ final class CsvMerge {
     private boolean over;
 
     /** @param mostAhead how many blocks may wait for an earlier one */
-    CsvMerge(CsvDialect dialect, List<CsvColumn> columns, int mostAhead) {
+    CsvMerge(CsvDialect dialect, List<String> names, List<CsvColumn> columns, int mostAhead) {
         this.dialect = dialect;
         this.columns = columns;
-        this.names = columns.stream().map(CsvColumn::name).toList();
+        this.names = names;
         this.mostAhead = mostAhead;
     }
 
@@ -53,7 +53,9 @@ final class CsvMerge {
         int expected = rowsOfLast + rowsOfLast / 8;
         CsvColumn[] used = usedColumns.isEmpty() ? new CsvColumn[columns.size()] : usedColumns.pop();
         CsvColumn[] parts = new CsvColumn[columns.size()];
-        Arrays.setAll(parts, i -> columns.get(i).part(used[i], expected));
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = columns.get(i).part(used[i], expected);
+        }
         return parts;
     }
 
@@ -141,7 +143,9 @@ final class CsvMerge {
         if (needed > room) {
             double expected = 1.02 * needed / Math.max(share, 1e-9) + 16;
             room = (int) Math.max(needed, Math.min(expected, 64.0 * Math.max(needed, 1024)));
-            columns.forEach(column -> column.reserve(room));
+            for (CsvColumn column : columns) {
+                column.reserve(room);
+            }
         }
     }
 

@@ -54,7 +54,8 @@ final class CsvReading {
     CsvMerge.Result read(Function<List<String>, List<CsvColumn>> columns) throws InterruptedException {
         try (CsvBlocks blocks = new CsvBlocks(files, charset, new CsvHeader(dialect, header), blockSize)) {
             List<String> names = blocks.names();
-            CsvMerge merge = new CsvMerge(dialect, columns.apply(names), threads.count() * BLOCKS_AHEAD_PER_THREAD);
+            CsvMerge merge =
+                    new CsvMerge(dialect, names, columns.apply(names), threads.count() * BLOCKS_AHEAD_PER_THREAD);
             Work work = new Work(blocks, merge, names);
             work.readAll();
             return merge.result();

@@ -35,7 +35,7 @@ final class DeclaredColumn implements CsvColumn {
     public void add(CsvCell cell) {
         if (cell.isMissing()) {
             values.addMissing();
-        } else if (!cell.addTo(values)) {
+        } else if (!cell.test(values)) {
             addMisfit(cell);
         }
     }

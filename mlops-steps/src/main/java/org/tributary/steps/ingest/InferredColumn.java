@@ -50,7 +50,7 @@ final class InferredColumn implements CsvColumn {
         if (!values.hasType()) {
             first = misfit(cell);
         }
-        if (!values.add(TYPES, cell::addTo)) {
+        if (!values.add(TYPES, cell)) {
             misfit = misfit(cell);
         }
     }

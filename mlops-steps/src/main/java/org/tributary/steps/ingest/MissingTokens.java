@@ -9,9 +9,11 @@ final class MissingTokens {
     private final byte[][] tokens;
 
     MissingTokens(Collection<String> tokens) {
-        this.tokens = tokens.stream()
-                .map(token -> token.strip().getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
+        this.tokens = new byte[tokens.size()][];
+        int at = 0;
+        for (String token : tokens) {
+            this.tokens[at++] = token.strip().getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     boolean contains(byte[] utf8, int from, int to) {
@@ -24,6 +26,11 @@ final class MissingTokens {
     }
 
     boolean anyBeginsWith(String characters) {
-        return Arrays.stream(tokens).anyMatch(token -> token.length > 0 && characters.indexOf(token[0]) >= 0);
+        for (byte[] token : tokens) {
+            if (token.length > 0 && characters.indexOf(token[0]) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

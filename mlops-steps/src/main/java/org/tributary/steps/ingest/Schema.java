@@ -118,13 +118,11 @@ public record Schema(
 
     /** Refuses a column that has a type in the short form, too. */
     void checkTypes(Map<String, ColumnType> types) {
-        columns.stream()
-                .map(ColumnRule::name)
-                .filter(types::containsKey)
-                .findFirst()
-                .ifPresent(name -> {
-                    throw SchemaFaults.typeTwice(name);
-                });
+        for (ColumnRule rule : columns) {
+            if (types.containsKey(rule.name())) {
+                throw SchemaFaults.typeTwice(rule.name());
+            }
+        }
     }
 
     /** What a value that breaks a rule does. */

@@ -25,6 +25,12 @@ final class SchemaFaults {
                 + "\" has a type in types and a rule in the schema: take it out of types.");
     }
 
+    static PipelineException noPlaceForRejects(Path path) {
+        return new PipelineException(
+                "[SCHEMA_REJECTS] " + path
+                        + " is read outside of a run, and its schema sets rows aside in a file of the run: read it as a step of a pipeline, or let violations be errors.");
+    }
+
     static PipelineException noOrder(String name, ColumnType type, String key) {
         return new PipelineException("[SCHEMA_BOUND] the rule for column \"" + name + "\" has a " + key + " and type "
                 + type.label() + ": bounds are for number, whole and time. Use allowed or pattern.");

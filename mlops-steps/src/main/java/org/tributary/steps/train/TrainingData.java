@@ -11,9 +11,12 @@ import org.tribuo.MutableOutputInfo;
 import org.tribuo.VariableInfo;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
+import org.tributary.pipeline.PipelineException;
 import org.tributary.steps.prepare.Features;
+import org.tributary.steps.prepare.Preparation;
 import org.tributary.steps.prepare.Prepared;
 import org.tributary.table.Column;
+import org.tributary.table.Table;
 
 /**
  * The training part as a trainer takes it in: for each row the features that are set, sorted, and a label.
@@ -44,8 +47,27 @@ public final class TrainingData {
 
     /** The rows and labels of a prepared training part. */
     public static TrainingData of(Prepared prepared) {
-        Features features = prepared.features();
-        return new TrainingData(features.names().toArray(String[]::new), rows(features), labels(prepared.labels()));
+        return of(prepared.features(), prepared.labels());
+    }
+
+    /**
+     * The rows of a table and their labels, without a run and a profile.
+     *
+     * @param table has the columns of the preparation and its target
+     * @throws PipelineException a column or a label is missing, or a value is not as the preparation was told
+     */
+    public static TrainingData of(Preparation preparation, Table table) {
+        Column labels = table.column(preparation.target());
+        if (labels.missingCount() > 0) {
+            throw new PipelineException("[TRAIN_MISSING_LABEL] column \"" + labels.name() + "\" has no value in "
+                    + labels.missingCount() + " of " + labels.size()
+                    + " rows: a row to learn from has a label. Drop these rows before.");
+        }
+        return of(preparation.apply(table), labels);
+    }
+
+    private static TrainingData of(Features features, Column labels) {
+        return new TrainingData(features.names().toArray(String[]::new), rows(features), labels(labels));
     }
 
     private static FeatureRow[] rows(Features features) {

@@ -64,6 +64,31 @@ class CsvIngestTest {
     }
 
     @Test
+    void read_withoutARun_givesTheTableOfTheStep() throws InterruptedException {
+        CsvIngest ingest = CsvIngest.of(CsvFiles.write(folder, "a,b\n1,x\n,y\n2.5e-3,z\n"));
+        assertThat(ingest.read()).isEqualTo(ingest.run(new RecordingContext("ingest")));
+    }
+
+    @Test
+    void read_schemaThatSetsRowsAside_isRefused() {
+        Path file = CsvFiles.write(folder, "a\n1\n");
+        CsvIngest ingest = CsvIngest.of(file).withSchema(Schema.none().withViolations(Schema.Violations.REJECT));
+        assertThatThrownBy(ingest::read)
+                .isInstanceOf(PipelineException.class)
+                .hasMessage("[SCHEMA_REJECTS] " + file
+                        + " is read outside of a run, and its schema sets rows aside in a file"
+                        + " of the run: read it as a step of a pipeline, or let violations be errors.");
+    }
+
+    @Test
+    void read_interruptedThread_stops() {
+        CsvIngest ingest = CsvIngest.of(CsvFiles.write(folder, "a\n1\n"));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(ingest::read).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
     void run_eachType_isInferredFromAllValues() {
         Table table = read("""
                 w,n,b,t,s

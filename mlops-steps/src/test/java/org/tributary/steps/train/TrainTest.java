@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.tributary.steps.Tables;
 import org.tributary.steps.model.Classification;
 import org.tributary.steps.model.Predictions;
 import org.tributary.steps.model.TrainedModel;
+import org.tributary.steps.prepare.Preparation;
 import org.tributary.steps.prepare.Prepare;
 import org.tributary.steps.prepare.Prepared;
 import org.tributary.steps.prepare.Scale;
@@ -97,6 +99,33 @@ class TrainTest {
             assertThat(fast.getOutputIDInfo().getTotalObservations())
                     .isEqualTo(slow.getOutputIDInfo().getTotalObservations());
         }
+    }
+
+    @Test
+    void of_tableAndPreparation_givesTheRowsOfTheStep() {
+        Table table = Tables.birds(8, 60);
+        Prepare prepare = Prepare.of("Species");
+        Dataset<Label> byCalls = TrainingData.of(prepare.fit(table), table).dataset();
+        Dataset<Label> byStep =
+                TrainingData.of(prepare.run(table, new StepLog())).dataset();
+        assertThat(byCalls.size()).isEqualTo(60);
+        for (int row = 0; row < byStep.size(); row++) {
+            assertThat(byCalls.getExample(row).copy())
+                    .isEqualTo(byStep.getExample(row).copy());
+        }
+    }
+
+    @Test
+    void of_rowWithoutLabel_isRefused() {
+        Table table = Tables.birds(8, 60);
+        Preparation preparation = Prepare.of("Species").fit(table);
+        String[] labels = new String[60];
+        Arrays.fill(labels, 2, 60, "Adelie");
+        Table unlabelled = table.with(TextColumn.of("Species", labels));
+        assertThatThrownBy(() -> TrainingData.of(preparation, unlabelled))
+                .isInstanceOf(PipelineException.class)
+                .hasMessage("[TRAIN_MISSING_LABEL] column \"Species\" has no value in 2 of 60 rows:"
+                        + " a row to learn from has a label. Drop these rows before.");
     }
 
     @Test
