@@ -215,7 +215,7 @@ public record CsvIngest(
      */
     public Table read() throws InterruptedException {
         if (schema.violations() == Schema.Violations.REJECT) {
-            throw SchemaFaults.noPlaceForRejects(path);
+            throw SchemaFaults.noPlaceForRejects(path.toString());
         }
         try (IngestThreads threads = IngestThreads.ofProcessors()) {
             return read(threads, new NoRun());

@@ -25,7 +25,7 @@ final class SchemaFaults {
                 + "\" has a type in types and a rule in the schema: take it out of types.");
     }
 
-    static PipelineException noPlaceForRejects(Path path) {
+    static PipelineException noPlaceForRejects(String path) {
         return new PipelineException(
                 "[SCHEMA_REJECTS] " + path
                         + " is read outside of a run, and its schema sets rows aside in a file of the run: read it as a step of a pipeline, or let violations be errors.");
