@@ -102,6 +102,19 @@ final class DatabaseIngestTest {
         assertThat(run(pipeline).step("birds")).isInstanceOf(StepOutcome.Cached.class);
     }
 
+    @Test
+    void config_withASchema_setsRowsAside() throws Exception {
+        RunReport<?> report = run(read(
+                ", schema: {violations: reject, columns: [{name: mass, type: number, nullable: false, max: 9000}]}"));
+        assertThat(report.value("birds", Table.class))
+                .isEqualTo(Table.builder()
+                        .text("id", "30")
+                        .text("kind", "Gentoo")
+                        .numbers("mass", 5000)
+                        .build());
+        assertThat(report.toString()).contains("1 place, 1 of 2 rows, which are set aside: see birds/rejects.csv.");
+    }
+
     private Pipeline<?> read(String options) throws Exception {
         Path file = folder.resolve("birds.yml");
         Files.writeString(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tributary.steps.ingest.ColumnRule;
 import org.tributary.steps.ingest.CsvIngest;
 import org.tributary.steps.ingest.JsonLinesIngest;
+import org.tributary.steps.ingest.ParquetIngest;
 import org.tributary.steps.ingest.Schema;
 import org.tributary.steps.ingest.Schema.Extra;
 import org.tributary.steps.ingest.Schema.Violations;
@@ -28,6 +29,7 @@ final class SchemaConfigTest {
     @BeforeEach
     void writeData() throws IOException {
         Files.writeString(folder.resolve("people.csv"), "id\n1\n", StandardCharsets.UTF_8);
+        Files.createFile(folder.resolve("a.parquet"));
         Files.writeString(folder.resolve("a.jsonl"), "{\"id\":1}\n", StandardCharsets.UTF_8);
     }
 
@@ -74,6 +76,17 @@ final class SchemaConfigTest {
                   ingest: {use: json-lines, path: a.jsonl, schema: {columns: [{name: id, type: whole}]}}
                 """))
                 .isEqualTo(JsonLinesIngest.of(folder.resolve("a.jsonl"))
+                        .withSchema(Schema.of(ColumnRule.of("id", ColumnType.WHOLE))));
+    }
+
+    @Test
+    void schema_ofParquet_isTheSame() throws IOException {
+        assertThat(ingest("""
+                name: people
+                steps:
+                  ingest: {use: parquet, path: a.parquet, schema: {columns: [{name: id, type: whole}]}}
+                """))
+                .isEqualTo(ParquetIngest.of(folder.resolve("a.parquet"))
                         .withSchema(Schema.of(ColumnRule.of("id", ColumnType.WHOLE))));
     }
 

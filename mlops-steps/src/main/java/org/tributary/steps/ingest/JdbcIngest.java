@@ -4,14 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.tributary.pipeline.Source;
 import org.tributary.pipeline.StepContext;
 import org.tributary.pipeline.StepFactory;
-import org.tributary.table.ColumnType;
 import org.tributary.table.Table;
 
 /**
@@ -37,8 +35,8 @@ import org.tributary.table.Table;
  * <p><b>Logs</b> the metrics {@code <step>.rows} and {@code <step>.columns}, and the artifact
  * {@code <step>/profile.json}: a {@link org.tributary.table.TableProfile} of all rows. <b>Memory:</b> the table and what the
  * driver keeps for {@code fetchSize} rows. <b>Threads:</b> safe if the data source is. <b>Failure:</b> a
- * {@link org.tributary.pipeline.PipelineException} whose id begins with {@code JDBC_} and that shows the query's begin, never
- * a URL or password.
+ * {@link org.tributary.pipeline.PipelineException} whose id begins with {@code JDBC_}, or {@code SCHEMA_} for the
+ * {@link Schema}, and that shows the query's begin, never a URL or password.
  */
 public final class JdbcIngest implements Source<Table> {
     private final JdbcQuery query;
@@ -78,9 +76,14 @@ public final class JdbcIngest implements Source<Table> {
     @Override
     public Table run(StepContext context) throws InterruptedException {
         SqlFaults faults = SqlFaults.ofQuery(query.query());
+        SchemaReading reading = new SchemaReading(query.schema(), faults.place(), RowPlaces.ofQuery(), context);
+        return TableReport.of(reading.read(query.types(), types -> read(types, faults, context)), context);
+    }
+
+    private Table read(DeclaredTypes types, SqlFaults faults, StepContext context) throws InterruptedException {
         try (Connection connection = connect(faults);
                 BorrowedConnection borrowed = BorrowedConnection.of(connection)) {
-            return TableReport.of(read(borrowed.connection(), faults, context), context);
+            return read(borrowed.connection(), types, faults, context);
         } catch (SQLException e) {
             throw faults.failed(e);
         }
@@ -94,9 +97,8 @@ public final class JdbcIngest implements Source<Table> {
         }
     }
 
-    private Table read(Connection connection, SqlFaults faults, StepContext context)
+    private Table read(Connection connection, DeclaredTypes types, SqlFaults faults, StepContext context)
             throws SQLException, InterruptedException {
-        Map<String, ColumnType> types = query.types();
         try (PreparedStatement statement = connection.prepareStatement(query.query())) {
             statement.setFetchSize(query.fetchSize());
             for (int i = 0; i < query.parameters().size(); i++) {

@@ -17,6 +17,7 @@ import org.tributary.table.ColumnType;
  *     convert by itself, the query does: {@code WHERE id > CAST(? AS INTEGER)}
  * @param fetchSize how many rows a driver that can do so takes from the database at a time, at least 1; 10,000 by default
  * @param types type by column name, for columns whose type is not to follow from the database's; none by default
+ * @param schema rules for the values of columns, which declare their types, too; none by default
  */
 public record JdbcQuery(
         @Setting(doc = "One SQL statement that gives rows.") String query,
@@ -28,12 +29,15 @@ public record JdbcQuery(
         int fetchSize,
 
         @Setting(doc = "Type by column name, for columns whose type is not to follow from the database's.")
-        Map<String, ColumnType> types) {
+        Map<String, ColumnType> types,
+
+        @Setting(doc = "Rules for the values of columns.") Schema schema) {
 
     /** Checks the settings and copies the collections. */
     public JdbcQuery {
         parameters = List.copyOf(parameters);
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+        schema.checkTypes(types);
         if (query.isBlank()) {
             throw new PipelineException(
                     "[JDBC_NO_QUERY] the query is empty: write one SQL statement that gives rows, such as"
@@ -47,21 +51,26 @@ public record JdbcQuery(
 
     /** A query without parameters. */
     public static JdbcQuery of(String query) {
-        return new JdbcQuery(query, List.of(), 10_000, Map.of());
+        return new JdbcQuery(query, List.of(), 10_000, Map.of(), Schema.none());
     }
 
     /** With these values for the question marks. */
     public JdbcQuery withParameters(String... parameters) {
-        return new JdbcQuery(query, List.of(parameters), fetchSize, types);
+        return new JdbcQuery(query, List.of(parameters), fetchSize, types, schema);
     }
 
     /** With another number of rows at a time. */
     public JdbcQuery withFetchSize(int fetchSize) {
-        return new JdbcQuery(query, parameters, fetchSize, types);
+        return new JdbcQuery(query, parameters, fetchSize, types, schema);
     }
 
     /** With these declared types instead. */
     public JdbcQuery withTypes(Map<String, ColumnType> types) {
-        return new JdbcQuery(query, parameters, fetchSize, types);
+        return new JdbcQuery(query, parameters, fetchSize, types, schema);
+    }
+
+    /** With these rules for the values of columns instead. */
+    public JdbcQuery withSchema(Schema schema) {
+        return new JdbcQuery(query, parameters, fetchSize, types, schema);
     }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Properties;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.pipeline.StepContext;
-import org.tributary.table.ColumnType;
 import org.tributary.table.Table;
 
 /** Reads through a Parquet file with DuckDB, which is looked for only here. */
@@ -38,25 +37,25 @@ final class ParquetFile {
             "false");
 
     private final Path path;
-    private final Map<String, ColumnType> types;
+    private final StepContext context;
 
-    ParquetFile(Path path, Map<String, ColumnType> types) {
+    ParquetFile(Path path, StepContext context) {
         this.path = path;
-        this.types = types;
+        this.context = context;
     }
 
-    Table read(StepContext context) throws InterruptedException {
+    Table read(DeclaredTypes types) throws InterruptedException {
         checkReadable();
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(QUERY)) {
             statement.setString(1, literal(path.toAbsolutePath().toString()));
-            return read(statement, context);
+            return read(statement, types);
         } catch (SQLException e) {
             throw damaged(e);
         }
     }
 
-    private Table read(PreparedStatement statement, StepContext context) throws SQLException, InterruptedException {
+    private Table read(PreparedStatement statement, DeclaredTypes types) throws SQLException, InterruptedException {
         SqlFaults faults = new SqlFaults(FORMAT, path.toString(), "Declare its type in types.");
         try (ResultSet results = statement.executeQuery()) {
             return SqlRows.of(results, types, faults).read(context);

@@ -27,33 +27,42 @@ import org.tributary.table.Table;
  * <p><b>Logs</b> the metrics {@code <step>.rows} and {@code <step>.columns}, and the artifact
  * {@code <step>/profile.json}: a {@link org.tributary.table.TableProfile} of all rows. <b>Memory:</b> the table, and what DuckDB
  * keeps for the rows on their way. <b>Failure:</b> a {@link org.tributary.pipeline.PipelineException} whose id begins with
- * {@code PARQUET_} and that names the file.
+ * {@code PARQUET_}, or {@code SCHEMA_} for the {@link Schema}, and that names the file.
  *
  * @param path the file, taken as it is written, also with {@code *} in it; relative to the working directory
  * @param types type by column name, for columns whose type is not to follow from the file's; none by default
+ * @param schema rules for the values of columns, which declare their types, too; none by default
  */
 public record ParquetIngest(
         @Setting(doc = "The file, relative to the working directory.")
         Path path,
 
         @Setting(doc = "Type by column name, for columns whose type is not to follow from the file's.")
-        Map<String, ColumnType> types)
+        Map<String, ColumnType> types,
+
+        @Setting(doc = "Rules for the values of columns.") Schema schema)
         implements Source<Table> {
 
-    /** Copies the map. */
+    /** Copies the map and checks that no column has a type in both. */
     public ParquetIngest {
         Objects.requireNonNull(path, "path");
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+        schema.checkTypes(types);
     }
 
     /** Reads a file by its own types. */
     public static ParquetIngest of(Path path) {
-        return new ParquetIngest(path, Map.of());
+        return new ParquetIngest(path, Map.of(), Schema.none());
     }
 
     /** With these declared types instead. */
     public ParquetIngest withTypes(Map<String, ColumnType> types) {
-        return new ParquetIngest(path, types);
+        return new ParquetIngest(path, types, schema);
+    }
+
+    /** With these rules for the values of columns instead. */
+    public ParquetIngest withSchema(Schema schema) {
+        return new ParquetIngest(path, types, schema);
     }
 
     /** The file. */
@@ -65,6 +74,8 @@ public record ParquetIngest(
     /** Reads the file. */
     @Override
     public Table run(StepContext context) throws InterruptedException {
-        return TableReport.of(new ParquetFile(path, types).read(context), context);
+        ParquetFile file = new ParquetFile(path, context);
+        SchemaReading reading = new SchemaReading(schema, path.toString(), RowPlaces.ofFile(path), context);
+        return TableReport.of(reading.read(types, file::read), context);
     }
 }

@@ -10,10 +10,10 @@ import org.tributary.table.ColumnType;
 interface SqlColumn {
 
     /** A column of the declared type, or else of that which follows from the driver's. */
-    static SqlColumn of(String name, int index, SqlType sqlType, Optional<ColumnType> declared, SqlFaults faults) {
-        ColumnType type = declared.or(sqlType::columnType).orElseThrow(() -> faults.noType(name, sqlType));
+    static SqlColumn of(String name, int index, SqlType sqlType, DeclaredTypes types, SqlFaults faults) {
+        ColumnType type = types.type(name).or(sqlType::columnType).orElseThrow(() -> faults.noType(name, sqlType));
         return SqlPrimitiveColumn.of(name, index, sqlType, type)
-                .orElseGet(() -> new SqlObjectColumn(name, index, sqlType, type, faults));
+                .orElseGet(() -> new SqlObjectColumn(name, index, sqlType, type, types.misfits(name), faults));
     }
 
     /**

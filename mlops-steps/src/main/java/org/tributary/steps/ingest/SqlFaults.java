@@ -58,7 +58,7 @@ record SqlFaults(String format, String place, String advice) {
 
     PipelineException unknownColumn(String column, Set<String> columns) {
         List<String> all = List.copyOf(columns);
-        return new PipelineException("[" + format + "_NO_COLUMN] types names a column \"" + column
+        return new PipelineException("[" + format + "_NO_COLUMN] types or schema names a column \"" + column
                 + "\" that is not there: " + place + ", columns are " + ColumnNames.list(all) + "."
                 + ColumnNames.didYouMean(column, all));
     }

@@ -17,16 +17,19 @@ final class SqlObjectColumn implements SqlColumn {
     private final int index;
     private final SqlType sqlType;
     private final ColumnType type;
+    private final Optional<Misfits> misfits;
     private final SqlFaults faults;
     private @Nullable SqlValues values;
     private int missing;
     private long rounded;
 
-    SqlObjectColumn(String name, int index, SqlType sqlType, ColumnType type, SqlFaults faults) {
+    SqlObjectColumn(
+            String name, int index, SqlType sqlType, ColumnType type, Optional<Misfits> misfits, SqlFaults faults) {
         this.name = name;
         this.index = index;
         this.sqlType = sqlType;
         this.type = type;
+        this.misfits = misfits;
         this.faults = faults;
     }
 
@@ -36,10 +39,16 @@ final class SqlObjectColumn implements SqlColumn {
         if (value == null) {
             addMissing();
         } else if (!values(value).add(value)) {
-            throw faults.wrongValue(name, sqlType, type, String.valueOf(value), row);
+            addMisfit(String.valueOf(value), row);
         } else if (type == ColumnType.NUMBER && SqlValues.isRounded(value)) {
             rounded++;
         }
+    }
+
+    private void addMisfit(String value, long row) {
+        misfits.orElseThrow(() -> faults.wrongValue(name, sqlType, type, value, row))
+                .add((int) row - 1, value);
+        addMissing();
     }
 
     private @Nullable Object value(ResultSet results) throws SQLException {

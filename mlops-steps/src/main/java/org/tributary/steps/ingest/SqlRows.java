@@ -6,11 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.tributary.pipeline.StepContext;
-import org.tributary.table.ColumnType;
 import org.tributary.table.Table;
 
 /** Takes the rows of a result into columns. */
@@ -24,7 +21,7 @@ final class SqlRows {
         this.columns = columns;
     }
 
-    static SqlRows of(ResultSet results, Map<String, ColumnType> types, SqlFaults faults) throws SQLException {
+    static SqlRows of(ResultSet results, DeclaredTypes types, SqlFaults faults) throws SQLException {
         ResultSetMetaData meta = results.getMetaData();
         List<SqlType> sqlTypes = SqlType.of(results);
         List<SqlColumn> columns = new ArrayList<>();
@@ -34,15 +31,14 @@ final class SqlRows {
             if (!names.add(name)) {
                 throw faults.duplicateColumn(name);
             }
-            SqlType type = sqlTypes.get(index - 1);
-            columns.add(SqlColumn.of(name, index, type, Optional.ofNullable(types.get(name)), faults));
+            columns.add(SqlColumn.of(name, index, sqlTypes.get(index - 1), types, faults));
         }
         checkDeclared(types, names, faults);
         return new SqlRows(results, columns);
     }
 
-    private static void checkDeclared(Map<String, ColumnType> types, Set<String> names, SqlFaults faults) {
-        for (String declared : types.keySet()) {
+    private static void checkDeclared(DeclaredTypes types, Set<String> names, SqlFaults faults) {
+        for (String declared : types.names()) {
             if (!names.contains(declared)) {
                 throw faults.unknownColumn(declared, names);
             }

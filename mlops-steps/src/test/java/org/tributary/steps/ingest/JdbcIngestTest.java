@@ -302,7 +302,7 @@ class JdbcIngestTest {
     void run_typeForAColumnThatIsNotThere_namesTheNearest() {
         fails(
                 JdbcQuery.of("select id, kind from birds").withTypes(Map.of("kid", ColumnType.TEXT)),
-                "[JDBC_NO_COLUMN] types names a column \"kid\" that is not there: query \"select id, kind from birds\","
+                "[JDBC_NO_COLUMN] types or schema names a column \"kid\" that is not there: query \"select id, kind from birds\","
                         + " columns are id, kind. Did you mean \"id\"?");
     }
 
@@ -344,9 +344,14 @@ class JdbcIngestTest {
 
     @Test
     void query_settings_areCheckedAndChangedOneByOne() {
-        assertThat(JdbcQuery.of("q")).isEqualTo(new JdbcQuery("q", List.of(), 10_000, Map.of()));
-        assertThat(JdbcQuery.of("q").withParameters("a", "b").withFetchSize(7).withTypes(Map.of("x", ColumnType.TEXT)))
-                .isEqualTo(new JdbcQuery("q", List.of("a", "b"), 7, Map.of("x", ColumnType.TEXT)));
+        Schema schema = Schema.of(ColumnRule.of("y", ColumnType.TIME));
+        assertThat(JdbcQuery.of("q")).isEqualTo(new JdbcQuery("q", List.of(), 10_000, Map.of(), Schema.none()));
+        assertThat(JdbcQuery.of("q")
+                        .withParameters("a", "b")
+                        .withFetchSize(7)
+                        .withTypes(Map.of("x", ColumnType.TEXT))
+                        .withSchema(schema))
+                .isEqualTo(new JdbcQuery("q", List.of("a", "b"), 7, Map.of("x", ColumnType.TEXT), schema));
         assertThatThrownBy(() -> JdbcQuery.of(" \n"))
                 .isInstanceOf(PipelineException.class)
                 .hasMessage("[JDBC_NO_QUERY] the query is empty: write one SQL statement that gives rows, such as"

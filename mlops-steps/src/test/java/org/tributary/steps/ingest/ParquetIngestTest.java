@@ -219,13 +219,13 @@ class ParquetIngestTest {
     }
 
     @Test
-    void settings_areTheFileAndTypes() {
+    void settings_areTheFileTypesAndSchema() {
         Path path = Path.of("data", "x.parquet");
-        assertThat(ParquetIngest.of(path)).isEqualTo(new ParquetIngest(path, Map.of()));
-        assertThat(ParquetIngest.of(path)
-                        .withTypes(Map.of("a", ColumnType.TEXT))
-                        .types())
-                .containsExactly(Map.entry("a", ColumnType.TEXT));
+        assertThat(ParquetIngest.of(path)).isEqualTo(new ParquetIngest(path, Map.of(), Schema.none()));
+        Map<String, ColumnType> types = Map.of("a", ColumnType.TEXT);
+        Schema schema = Schema.of(ColumnRule.of("b", ColumnType.TEXT));
+        assertThat(ParquetIngest.of(path).withTypes(types).withSchema(schema))
+                .isEqualTo(new ParquetIngest(path, types, schema));
         assertThat(ParquetIngest.of(path).inputs()).containsExactly(DataInput.file(path));
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -12,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tributary.steps.RecordingContext;
@@ -77,6 +82,24 @@ class SchemaOracleTest {
                 .as(about)
                 .isEqualTo(table);
         assertThat(rejects(ofJson, 0)).as(about).isEqualTo(expected);
+        RecordingContext ofQuery = new RecordingContext("ingest");
+        assertThat(query(rows, rejecting, ofQuery)).as(about).isEqualTo(table);
+        assertThat(rejects(ofQuery, OptionalInt.empty())).as(about).isEqualTo(expected);
+    }
+
+    private static Table query(List<List<String>> rows, Schema schema, RecordingContext context) {
+        StringBuilder sql = new StringBuilder("select null as a, null as b, null as c where 1 = 0");
+        for (List<String> row : rows) {
+            sql.append(row.stream()
+                    .map(cell -> cell.isEmpty() ? "null" : "'" + cell + "'")
+                    .collect(Collectors.joining(", ", " union all select ", "")));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            JdbcQuery query = JdbcQuery.of(sql.toString()).withSchema(schema);
+            return JdbcIngest.of(query, new OneConnection(connection)).run(context);
+        } catch (SQLException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String object(List<String> row) {
@@ -218,14 +241,19 @@ class SchemaOracleTest {
         return rows;
     }
 
-    /** What was listed, without lines and reasons; each line is that of its row. */
+    /** What was listed, without lines and reasons; each line is that of its row, if there are lines. */
     private static List<String> rejects(RecordingContext context, int linesAbove) {
+        return rejects(context, OptionalInt.of(linesAbove));
+    }
+
+    private static List<String> rejects(RecordingContext context, OptionalInt linesAbove) {
         byte[] csv = context.artifacts.getOrDefault("ingest/rejects.csv", "head".getBytes(StandardCharsets.UTF_8));
         List<String> rejects = new ArrayList<>();
         for (String line :
                 new String(csv, StandardCharsets.UTF_8).lines().skip(1).toList()) {
             String[] parts = line.split(",", 7);
-            assertThat(Integer.parseInt(parts[2])).isEqualTo(Integer.parseInt(parts[0]) + linesAbove);
+            int row = Integer.parseInt(parts[0]);
+            assertThat(parts[2]).isEqualTo(linesAbove.isEmpty() ? "" : "" + (row + linesAbove.getAsInt()));
             rejects.add(parts[0] + "," + parts[3] + "," + parts[4] + "," + parts[5]);
         }
         return rejects;

@@ -185,6 +185,8 @@ class SchemaTest {
                 "[SCHEMA_TYPE_TWICE] column \"a\" has a type in types and a rule in the schema: take it out of types.";
         fails(() -> CsvIngest.of(Path.of("a.csv")).withTypes(types).withSchema(schema), message);
         fails(() -> JsonLinesIngest.of(Path.of("a.jsonl")).withSchema(schema).withTypes(types), message);
+        fails(() -> ParquetIngest.of(Path.of("a.parquet")).withTypes(types).withSchema(schema), message);
+        fails(() -> JdbcQuery.of("select a from b").withSchema(schema).withTypes(types), message);
     }
 
     private static void fails(ThrowingCallable call, String message) {
