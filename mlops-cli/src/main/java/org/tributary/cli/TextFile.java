@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Writes a text beside its file and renames it, so that nothing half-written is ever there. */
 final class TextFile {
@@ -27,9 +29,10 @@ final class TextFile {
     /** Puts a text in the place of a file, in UTF-8, as it comes. */
     static void replace(Path file, Text text) throws IOException {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
-        Path fresh = Files.createTempFile(folder, ".mlops-", ".tmp");
+        // Files.createTempFile would keep others from reading it.
+        Path fresh = folder.resolve(".mlops-" + UUID.randomUUID() + ".tmp");
         try {
-            try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
+            try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
                 text.write(out);
             }
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -132,6 +132,27 @@ class DataProfileCommandTest {
     }
 
     @Test
+    void profile_withoutOut_leavesThePageInTheWorkingDirectoryAndNothingElse() throws Exception {
+        workshop.write("birds.csv", BIRDS);
+        Path temporary = Files.createDirectory(workshop.file("tmp"));
+        Result result = MlopsProcess.start(
+                        folder, List.of("-Djava.io.tmpdir=" + temporary), "data", "profile", "birds.csv")
+                .await();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).endsWith("\npage: birds.profile.html\n");
+        assertThat(workshop.files())
+                .containsExactly("birds.csv", "birds.profile.html", "stderr.log", "stdout.log", "tmp");
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void profile_page_mayBeReadByWhomOtherNewFilesMayBe() throws IOException {
+        Path csv = workshop.write("birds.csv", BIRDS);
+        workshop.mlops("data", "profile", csv, "-o", page);
+        assertThat(Files.getPosixFilePermissions(page)).isEqualTo(Files.getPosixFilePermissions(csv));
+    }
+
+    @Test
     void dataFile_withoutOut_givesThePageTheNameOfTheFile() {
         assertThat(DataFile.of(Path.of("raw/birds.v2.CSV.gz")).name()).isEqualTo("birds.v2");
         assertThat(DataFile.of(Path.of("birds.ndjson")).name()).isEqualTo("birds");
