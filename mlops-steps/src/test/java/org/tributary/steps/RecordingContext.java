@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.tributary.pipeline.StepContext;
 
 /** Keeps what a step logs, for tests that run one step alone. */
-public final class RecordingContext implements StepContext {
+public class RecordingContext implements StepContext {
     private final String step;
     public final Map<String, Double> metrics = new TreeMap<>();
     public final Map<String, byte[]> artifacts = new TreeMap<>();

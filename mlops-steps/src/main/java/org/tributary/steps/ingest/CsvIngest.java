@@ -224,7 +224,7 @@ public record CsvIngest(
 
     private Table read(IngestThreads threads, StepContext context) throws InterruptedException {
         CsvReading reading = new CsvReading(files(), charset(encoding), this, threads, context);
-        SchemaReading checked = new SchemaReading(schema, path.toString(), new CsvRowPlaces(reading), context);
+        SchemaReading checked = new SchemaReading(schema, path.toString(), new CsvRowPlaces(path, reading), context);
         return checked.read(types, declared -> read(reading, declared, context));
     }
 

@@ -1,5 +1,6 @@
 package org.tributary.steps.ingest;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
 
 /** Reads CSV files once more for the places of their rows. */
-record CsvRowPlaces(CsvReading reading) implements RowPlaces {
+record CsvRowPlaces(Path path, CsvReading reading) implements RowPlaces {
 
     @Override
     public List<RowPlace> of(int[] rows) throws InterruptedException {
         Starts starts = new Starts(rows);
         reading.read(starts::andIgnored);
+        if (starts.next < rows.length) {
+            throw CsvFaults.changed(path);
+        }
         return reading.lines().of(starts.found);
     }
 

@@ -58,6 +58,9 @@ final class JsonLinesFile implements RowPlaces {
         } catch (IOException e) {
             throw JsonLinesFaults.unreadable(path, e);
         }
+        if (places.size() < rows.length) {
+            throw JsonLinesFaults.changed(path);
+        }
         return places;
     }
 

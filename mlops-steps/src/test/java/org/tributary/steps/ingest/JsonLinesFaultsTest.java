@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tributary.pipeline.PipelineException;
+import org.tributary.steps.RecordingContext;
 import org.tributary.table.ColumnType;
 
 class JsonLinesFaultsTest {
@@ -140,6 +144,50 @@ class JsonLinesFaultsTest {
                 JsonLinesIngest.of(file).withTypes(Map.of("Specis", ColumnType.TEXT)),
                 "[JSONL_NO_KEY] types or schema names a key \"Specis\" that no line of " + file
                         + " has: keys are species, mass. Did you mean \"species\"?");
+    }
+
+    @Test
+    void run_moreKeysThanColumns_stopsAtTheFirst() {
+        String first = IntStream.range(0, 200_000)
+                .mapToObj(key -> "\"" + key + "\":1")
+                .collect(Collectors.joining(",", "{", "}\n"));
+        fails(
+                first + "{\"7\":2}\n{\"8\":3,\"more\":1}\n",
+                "[JSONL_TOO_MANY_KEYS] the objects have more than 200000 different keys: FILE line 3."
+                        + " Store what the keys tell as values.");
+    }
+
+    @Test
+    void run_fileThatChangesBetweenPasses_isRefused() {
+        String mixed = "{\"a\":1,\"b\":2}\n{\"a\":\"x\",\"b\":3}\n";
+        for (String later : List.of(mixed + "{\"a\":2}\n", mixed.replace("3", "\"y\""), "{\"a\":1}\n")) {
+            Path file = JsonLines.write(folder, mixed);
+            assertThatThrownBy(() -> JsonLines.read(JsonLinesIngest.of(file), writingAfterAPass(later)))
+                    .isInstanceOf(PipelineException.class)
+                    .hasMessage("[JSONL_CHANGED] " + file + " changed while it was read. Run again when it is done.");
+        }
+    }
+
+    @Test
+    void run_fileThatShrinksBeforeItsLinesAreFound_isRefused() {
+        Path file = JsonLines.write(folder, "{\"a\":1}\n{\"a\":2}\n{\"a\":-1}\n");
+        Schema schema = Schema.of(ColumnRule.of("a", ColumnType.WHOLE).withMin("0"));
+        assertThatThrownBy(() ->
+                        JsonLines.read(JsonLinesIngest.of(file).withSchema(schema), writingAfterAPass("{\"a\":1}\n")))
+                .isInstanceOf(PipelineException.class)
+                .hasMessage("[JSONL_CHANGED] " + file + " changed while it was read. Run again when it is done.");
+    }
+
+    /** Lets somebody write the file when it was read through. */
+    private RecordingContext writingAfterAPass(String text) {
+        return new RecordingContext("ingest") {
+            @Override
+            public void progress(long done, long total) {
+                if (done == total) {
+                    JsonLines.write(folder, text);
+                }
+            }
+        };
     }
 
     private void fails(String text, String message) {

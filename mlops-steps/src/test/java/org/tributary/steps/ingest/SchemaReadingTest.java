@@ -262,6 +262,21 @@ class SchemaReadingTest {
     }
 
     @Test
+    void error_fileThatShrinksBeforeItsLinesAreFound_isRefused() {
+        Path file = CsvFiles.write(folder, "a\n1\n2\n-1\n");
+        Schema schema = Schema.of(ColumnRule.of("a", ColumnType.WHOLE).withMin("0"));
+        RecordingContext writing = new RecordingContext("ingest") {
+            @Override
+            public void progress(long done, long total) {
+                CsvFiles.write(folder, "a\n1\n");
+            }
+        };
+        assertThatThrownBy(() -> CsvFiles.read(CsvIngest.of(file).withSchema(schema), writing))
+                .isInstanceOf(PipelineException.class)
+                .hasMessage("[CSV_CHANGED] " + file + " changed while it was read. Run again when it is done.");
+    }
+
+    @Test
     void reject_nothingToReject_logsZeroAndNoFile() {
         csv("a\n1\n", Schema.of(ColumnRule.of("a", ColumnType.WHOLE)).withViolations(Violations.REJECT));
         assertThat(context.metrics).containsEntry("ingest.rejected", 0.0);
