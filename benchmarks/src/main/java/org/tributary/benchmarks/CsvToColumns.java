@@ -1,8 +1,8 @@
 package org.tributary.benchmarks;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
 import org.tributary.steps.ingest.CsvIngest;
 import org.tributary.table.Table;
 
@@ -18,13 +18,12 @@ public final class CsvToColumns {
     public static void main(String[] arguments) throws InterruptedException {
         CsvIngest ingest = CsvIngest.of(Path.of(arguments[0]));
         Table table = arguments.length > 1 ? ingest.run(new SilentContext()) : ingest.read();
-        double mean =
-                Arrays.stream(table.numbers(Rows.name(0)).toArray()).average().orElseThrow();
-        System.out.println(String.format(
-                Locale.ROOT,
-                "%d rows, %d columns, mean %.9f",
-                table.rowCount(),
-                table.columns().size(),
-                mean));
+        double[] first = table.numbers(Rows.name(0)).toArray();
+        double sum = 0;
+        for (double value : first) {
+            sum += value;
+        }
+        BigDecimal mean = new BigDecimal(sum / first.length).setScale(9, RoundingMode.HALF_EVEN);
+        System.out.println(table.rowCount() + " rows, " + table.columns().size() + " columns, mean " + mean);
     }
 }

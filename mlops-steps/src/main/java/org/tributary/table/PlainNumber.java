@@ -88,7 +88,7 @@ public final class PlainNumber {
         boolean minus = utf8[at + 1] == '-';
         int start = minus || utf8[at + 1] == '+' ? at + 2 : at + 1;
         int end = start;
-        while (end - start < LONGEST_EXPONENT && utf8[end] >= '0' && utf8[end] <= '9') {
+        while (end - start < LONGEST_EXPONENT && isDigit(utf8[end])) {
             exponent = 10 * exponent + utf8[end++] - '0';
         }
         exponent = minus ? -exponent : exponent;
@@ -96,13 +96,15 @@ public final class PlainNumber {
         return marked && end > start && ends(utf8[end]) ? end : -1;
     }
 
+    /** Digit by digit: most numbers have few before the point. */
     private int wholePart(int start) {
-        int digit = utf8[start] - '0';
-        if (utf8[start + 1] == decimal && digit >= 0 && digit <= 9) {
-            whole = digit;
-            return start + 1;
+        long read = 0;
+        int at = start;
+        while (isDigit(utf8[at])) {
+            read = read * 10 + utf8[at++] - '0';
         }
-        return digits(start, 0);
+        whole = read;
+        return at;
     }
 
     private int decide(int at, int end, int power, long sign) {
@@ -146,17 +148,20 @@ public final class PlainNumber {
     private int digits(int from, long before) {
         long read = before;
         int at = from;
-        int count;
         do {
             long word = words.getLong(at);
-            count = Long.numberOfTrailingZeros(others(word)) >>> 3;
+            int count = Long.numberOfTrailingZeros(others(word)) >>> 3;
             long shifted = word << (64 - 8 * count);
             // A shift by 64 is one by 0: without a digit there is nothing to keep.
             read = read * WHOLE_TENS[count] + eight(shifted & ((long) -count >> 63));
             at += count;
-        } while (count == Long.BYTES);
+        } while (isDigit(utf8[at]));
         whole = read;
         return at;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     /** The highest bit of each byte that is no digit; exact up to and with the first such byte, counted from the lowest. */

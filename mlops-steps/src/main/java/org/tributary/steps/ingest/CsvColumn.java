@@ -3,7 +3,7 @@ package org.tributary.steps.ingest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
-import org.tributary.table.PlainNumber;
+import org.tributary.table.ColumnParser;
 
 /**
  * One column of the file: takes the cells of a block of rows, or the blocks of the whole file, in the order of the rows.
@@ -14,16 +14,12 @@ interface CsvColumn {
 
     String name();
 
-    /**
-     * Adds a plain number without looking for the end of its cell first.
-     *
-     * @return where the cell ends, or -1 if nothing was added
-     */
-    default int addPlain(PlainNumber plain, int at) {
-        return -1;
-    }
-
     void add(CsvCell cell);
+
+    /** What may be given plain numbers of this column in place of it, until the next cell is added; null if nothing may. */
+    default @Nullable ColumnParser plainNumbers() {
+        return null;
+    }
 
     /**
      * An empty column for the next block.

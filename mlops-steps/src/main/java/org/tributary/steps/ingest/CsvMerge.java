@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * is read again together with what is left of that row. <b>Threads:</b> safe.
  */
 final class CsvMerge {
+    private static final int BLOCKS_TO_MAKE_ROOM = 32;
+
     private final CsvDialect dialect;
     private final List<CsvColumn> columns;
     private final List<String> names;
@@ -27,7 +29,13 @@ final class CsvMerge {
     private final Deque<byte[]> usedBytes = new ArrayDeque<>();
     private int next;
     private int rows;
+    /** How many rows columns get room for, and how many columns have it. */
     private int room;
+
+    private int roomy;
+    /** Whether a thread merges at the moment; it alone changes the columns. */
+    private boolean merging;
+
     private int rowsOfLast;
     /** A row that goes on in the next block; null if none does. */
     private @Nullable CsvBlock cut;
@@ -65,16 +73,29 @@ final class CsvMerge {
         return used != null && used.length >= length && used.length < 2 * length ? used : new byte[length];
     }
 
-    /** Takes a block, and waits while too many others wait for an earlier one. */
-    synchronized void take(CsvBlock block, CsvPart part) throws InterruptedException {
-        waiting.put(block.number(), new Read(block, part));
-        for (@Nullable Read read = waiting.remove(next); read != null; read = waiting.remove(next)) {
-            merge(read.block, read.part);
-            next++;
+    /** Takes a block, merges what can be merged, and waits while too many others wait for an earlier one. */
+    void take(CsvBlock block, CsvPart part) throws InterruptedException {
+        add(new Read(block, part));
+        for (@Nullable Read read = claim(); read != null; read = claim()) {
+            makeRoom(read);
+            merge(read);
         }
-        stopIfReached();
-        notifyAll();
-        while (!over && block.number() > next + mostAhead) {
+        waitUnlessNear(block.number());
+    }
+
+    private synchronized void add(Read read) {
+        waiting.put(read.block.number(), read);
+    }
+
+    /** The next block in order, if it is there and no other thread merges. */
+    private synchronized @Nullable Read claim() {
+        @Nullable Read read = merging ? null : waiting.remove(next);
+        merging |= read != null;
+        return read;
+    }
+
+    private synchronized void waitUnlessNear(int number) throws InterruptedException {
+        while (!over && number > next + mostAhead) {
             wait();
         }
     }
@@ -107,10 +128,35 @@ final class CsvMerge {
         return over;
     }
 
-    private void merge(CsvBlock block, CsvPart part) {
-        if (over) {
-            return;
+    /**
+     * Makes room for all rows as it seems now, but never for much more than there are, since that may change. Where much more
+     * is to come, each block brings room to a few columns, so that other threads read on meanwhile.
+     */
+    private void makeRoom(Read read) {
+        int needed = rows + read.part.rows();
+        double expected = 1.02 * needed / Math.max(read.block.share(), 1e-9) + 16;
+        boolean full = needed > room;
+        if (full || (needed > room / 2 && expected > 2.0 * room)) {
+            room = (int) Math.max(needed, Math.min(expected, 64.0 * Math.max(needed, 1024)));
+            roomy = 0;
         }
+        int last = full ? columns.size() : Math.min(columns.size(), roomy + 1 + columns.size() / BLOCKS_TO_MAKE_ROOM);
+        while (roomy < last) {
+            columns.get(roomy++).reserve(room);
+        }
+    }
+
+    private synchronized void merge(Read read) {
+        if (!over) {
+            tryMerge(read.block, read.part);
+        }
+        merging = false;
+        next++;
+        stopIfReached();
+        notifyAll();
+    }
+
+    private void tryMerge(CsvBlock block, CsvPart part) {
         try {
             if (cut == null) {
                 append(block, part);
@@ -126,7 +172,6 @@ final class CsvMerge {
         if (part.mistake() != null) {
             throw part.mistake();
         }
-        reserve(rows + part.rows(), block.share());
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).append(part.columns()[i]);
         }
@@ -136,17 +181,6 @@ final class CsvMerge {
         readAgainFrom = 0;
         usedColumns.push(part.columns());
         usedBytes.push(block.bytes());
-    }
-
-    /** Makes room for all rows as it seems now, but never for much more than there are, since that may change. */
-    private void reserve(int needed, double share) {
-        if (needed > room) {
-            double expected = 1.02 * needed / Math.max(share, 1e-9) + 16;
-            room = (int) Math.max(needed, Math.min(expected, 64.0 * Math.max(needed, 1024)));
-            for (CsvColumn column : columns) {
-                column.reserve(room);
-            }
-        }
     }
 
     private static CsvBlock behind(CsvBlock block, int end) {

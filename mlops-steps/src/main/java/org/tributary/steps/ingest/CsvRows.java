@@ -2,6 +2,8 @@ package org.tributary.steps.ingest;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tributary.table.ColumnParser;
 import org.tributary.table.PlainNumber;
 
 /** Reads the rows of a block into columns. Not thread safe. */
@@ -13,7 +15,12 @@ final class CsvRows {
     private final CsvBlock block;
     private final byte[] bytes;
     private CsvColumn[] columns = {};
+    /** By column; null where each cell must be looked at. */
+    private @Nullable ColumnParser[] plainNumbers = {};
+
     private int rows;
+    /** How many cells of the row at hand were read. */
+    private int column;
 
     private CsvRows(CsvDialect dialect, List<String> names, CsvBlock block) {
         this.cells = new CsvCells(dialect, block, names);
@@ -52,6 +59,18 @@ final class CsvRows {
     /** Gives where the rows end: there, or where one begins that is cut. */
     private int readUpTo(int limit, CsvColumn[] empty) {
         columns = empty;
+        plainNumbers = new ColumnParser[empty.length];
+        for (int i = 0; i < empty.length; i++) {
+            lookForPlainNumbers(i);
+        }
+        return readRows(limit);
+    }
+
+    private void lookForPlainNumbers(int changed) {
+        plainNumbers[changed] = hasPlainNumbers ? columns[changed].plainNumbers() : null;
+    }
+
+    private int readRows(int limit) {
         int at = 0;
         while (at < limit) {
             if (bytes[at] == '\n' || bytes[at] == '\r') {
@@ -70,31 +89,52 @@ final class CsvRows {
 
     private int readRow(int start) {
         cells.enterRow(start);
+        column = 0;
         int at = start;
-        for (int column = 0; column < columns.length; column++) {
-            int end = readCell(at, column);
-            if (end == CsvCells.CUT) {
-                return end;
+        boolean goesOn = true;
+        while (goesOn && column < columns.length) {
+            at = readPlain(at);
+            goesOn = at == start || bytes[at - 1] == delimiter;
+            if (goesOn && column < columns.length) {
+                int end = readOther(at);
+                if (end == CsvCells.CUT) {
+                    return end;
+                }
+                goesOn = bytes[end] == delimiter;
+                at = end + 1;
             }
-            boolean goesOn = bytes[end] == delimiter;
-            if (goesOn == (column == columns.length - 1)) {
-                return refuse(start, end + 1, column + 1, goesOn);
-            }
-            at = end + 1;
         }
-        return at - 1;
+        return goesOn || column < columns.length ? refuse(start, at, column, goesOn) : at - 1;
     }
 
-    private int readCell(int at, int column) {
-        if (hasPlainNumbers) {
-            int end = columns[column].addPlain(plain, at);
-            if (end >= 0) {
-                return end;
+    /**
+     * Reads plain numbers up to the first cell that is none, or to the end of the row; gives where the next cell begins, or the next row. Apart
+     * from all else, so that the machine code of this loop stays when a branch elsewhere is taken for the first time.
+     */
+    private int readPlain(int start) {
+        int at = start;
+        int next = column;
+        while (next < columns.length) {
+            @Nullable ColumnParser numbers = plainNumbers[next];
+            int end = numbers == null ? -1 : numbers.addPlain(plain, at);
+            if (end < 0) {
+                break;
+            }
+            next++;
+            at = end + 1;
+            if (bytes[end] != delimiter) {
+                break;
             }
         }
+        column = next;
+        return at;
+    }
+
+    private int readOther(int at) {
         int end = cells.read(at, column);
         if (end >= 0) {
             columns[column].add(cells.cell());
+            lookForPlainNumbers(column++);
         }
         return end;
     }

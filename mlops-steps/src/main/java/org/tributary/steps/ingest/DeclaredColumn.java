@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
 import org.tributary.table.ColumnParser;
 import org.tributary.table.ColumnType;
-import org.tributary.table.PlainNumber;
 
 /** A column whose type was declared: a value of another type is an error, or put aside. */
 final class DeclaredColumn implements CsvColumn {
@@ -27,8 +26,8 @@ final class DeclaredColumn implements CsvColumn {
     }
 
     @Override
-    public int addPlain(PlainNumber plain, int at) {
-        return values.addPlain(plain, at);
+    public ColumnParser plainNumbers() {
+        return values;
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
+import org.tributary.table.ColumnParser;
 import org.tributary.table.ColumnType;
-import org.tributary.table.PlainNumber;
 
 /** A column that takes the type of its first value until a value does not fit. */
 final class InferredColumn implements CsvColumn {
@@ -34,8 +34,8 @@ final class InferredColumn implements CsvColumn {
     }
 
     @Override
-    public int addPlain(PlainNumber plain, int at) {
-        return misfit == null ? values.addPlain(plain, at) : -1;
+    public @Nullable ColumnParser plainNumbers() {
+        return misfit == null ? values.parser() : null;
     }
 
     @Override

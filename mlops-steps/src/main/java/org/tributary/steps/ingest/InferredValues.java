@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
 import org.tributary.table.ColumnParser;
 import org.tributary.table.ColumnType;
-import org.tributary.table.PlainNumber;
 
 /** Values that take the type of the first one, unless it is fixed; whole numbers become decimal ones when one of them is. */
 final class InferredValues {
@@ -62,8 +61,9 @@ final class InferredValues {
         }
     }
 
-    int addPlain(PlainNumber plain, int at) {
-        return values == null ? -1 : values.addPlain(plain, at);
+    /** What holds the values; null before the first one, and another after a value that widens the type. */
+    @Nullable ColumnParser parser() {
+        return values;
     }
 
     /**
