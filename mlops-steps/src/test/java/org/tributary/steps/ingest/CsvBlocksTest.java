@@ -70,6 +70,25 @@ class CsvBlocksTest {
         }
     }
 
+    @Test
+    void read_rowsThatOutgrowTheirFirstRoom_areAllThere() {
+        int rows = 150_000;
+        StringBuilder text = new StringBuilder("whole,number,text,gaps\n");
+        for (int row = 0; row < rows; row++) {
+            text.append(row).append(',').append(row / 8.0).append(",t").append(row % 7);
+            text.append(row % 3 == 0 ? ",\n" : ",5\n");
+        }
+        CsvIngest ingest = CsvIngest.of(CsvFiles.write(folder, text.toString()));
+        Table table = table(ingest, 3, 1 << 10, new RecordingContext("ingest"));
+        assertThat(table.rowCount()).isEqualTo(rows);
+        for (int row = 0; row < rows; row++) {
+            assertThat(table.wholes("whole").value(row)).isEqualTo(row);
+            assertThat(table.numbers("number").value(row)).isEqualTo(row / 8.0);
+            assertThat(table.text("text").text(row)).isEqualTo("t" + row % 7);
+            assertThat(table.column("gaps").isMissing(row)).isEqualTo(row % 3 == 0);
+        }
+    }
+
     /** Columns of one kind most often, rows that are too short now and then, quotes that do not close. */
     private static String file(SplittableRandom random) {
         int columns = 1 + random.nextInt(4);
@@ -96,15 +115,21 @@ class CsvBlocksTest {
     /** The table with what was logged, or the message of the fault. */
     private static String read(CsvIngest ingest, int threads, int block) {
         RecordingContext context = new RecordingContext("ingest");
-        try (IngestThreads others = IngestThreads.of(threads)) {
-            CsvReading reading =
-                    new CsvReading(List.of(ingest.path()), StandardCharsets.UTF_8, ingest, others, block, context);
-            Table table = ingest.read(reading, DeclaredTypes.of(ingest.types()), context);
-            TableReport.of(table, context, others.helpers());
+        try {
+            Table table = table(ingest, threads, block, context);
             return table.rowCount() + " rows " + encoded(table) + context.warnings
                     + new String(context.artifacts.get("ingest/profile.json"), StandardCharsets.UTF_8);
         } catch (PipelineException fault) {
             return String.valueOf(fault.getMessage());
+        }
+    }
+
+    private static Table table(CsvIngest ingest, int threads, int block, RecordingContext context) {
+        try (IngestThreads others = IngestThreads.of(threads)) {
+            CsvReading reading =
+                    new CsvReading(List.of(ingest.path()), StandardCharsets.UTF_8, ingest, others, block, context);
+            Table table = ingest.read(reading, DeclaredTypes.of(ingest.types()), context);
+            return TableReport.of(table, context, others.helpers());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
