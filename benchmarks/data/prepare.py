@@ -12,9 +12,20 @@ import tempfile
 
 PACKAGE = "org.tributary.benchmarks."
 SETTINGS = ["-f", "1", "-wi", "4", "-i", "5", "-w", "1", "-r", "1", "-prof", "gc", "-jvmArgs", "-Xmx2g"]
-PAIRS = {
-    "PrepareBenchmark": "impute, scale and one-hot, fit and apply, 100,000 x 32",
-    "DatasetBenchmark": "columns to a dataset, 100,000 x 28",
+GROUPS = {
+    "PrepareBenchmark": (
+        "columns with gaps to a dataset, imputed, scaled and one-hot encoded, 100,000 x 32",
+        {
+            "tributary": "tributary",
+            "tributaryStep": "tributary, with a profile",
+            "tribuo": "by hand and TransformTrainer",
+            "tribuoInPlace": "by hand, scaled in place",
+        },
+    ),
+    "DatasetBenchmark": (
+        "columns to a dataset, 100,000 x 28",
+        {"tributary": "tributary", "tribuo": "MutableDataset of ArrayExample"},
+    ),
 }
 ALONE = "PrepareOneRowBenchmark"
 
@@ -23,7 +34,7 @@ def measured(program):
     """Time and allocated bytes of one call by name of the benchmark."""
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "jmh.json"
-        names = "|".join(f"{name}\\." for name in (*PAIRS, ALONE))
+        names = "|".join(f"{name}\\." for name in (*GROUPS, ALONE))
         command = [*program, "org.openjdk.jmh.Main", names, *SETTINGS, "-rf", "json", "-rff", file]
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         if done.returncode != 0 or not file.exists():
@@ -41,11 +52,11 @@ def measured(program):
 def main(java, classpath):
     program = [java, "-cp", classpath]
     figures = measured(program)
-    for name, question in PAIRS.items():
+    for name, (question, contenders) in GROUPS.items():
         print(question)
         ours = figures[name + ".tributary"][0]
-        for contender in ("tributary", "tribuo"):
-            time, allocated = figures[f"{name}.{contender}"]
+        for call, contender in contenders.items():
+            time, allocated = figures[f"{name}.{call}"]
             print(f"  {contender:30}{time:9.1f} ms{allocated / 1e6:9.1f} MB allocated{time / ours:9.2f} of ours")
     print("one row of 20 columns through the fitted preparation")
     for call in ("apply", "read"):
