@@ -1,15 +1,16 @@
 package org.tributary.table;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
- * Finds keys by their place in the order, without sorting all of them.
+ * Finds values by their place in the order, without sorting all of them.
  *
- * <p>A first pass counts the keys in buckets of one width between the least and the greatest. The second one collects those of
- * the buckets in which a wanted rank lies, and among these a rank is found in the same way: each time the buckets become
- * narrower by 6 to 16 bits of 64, so this ends soon whatever the keys are.
+ * <p>A first pass counts them in buckets of one width between the least and the greatest. The second one collects those of the
+ * buckets in which a wanted rank lies, and among these a rank is found in the same way: each time the buckets become narrower
+ * by 6 to 16 bits of 64, so this ends soon whatever the values are. <b>Threads:</b> safe.
  */
-final class KeyRanks {
+public final class KeyRanks {
     private static final int FEW = 64;
     private static final int LEAST_BITS = 6;
     private static final int MOST_BITS = 16;
@@ -25,7 +26,7 @@ final class KeyRanks {
         this.keys = keys;
         this.first = first;
         this.shift = Math.max(0, bits(last - first) - bits);
-        this.before = new int[(1 << bits) + 1];
+        this.before = new int[bucket(last) + 2];
         for (long key : keys) {
             before[bucket(key) + 1]++;
         }
@@ -43,19 +44,36 @@ final class KeyRanks {
     }
 
     /**
+     * The numbers that would stand at these places if all were sorted as {@link Double#compare} has it, NaN at the end.
+     *
+     * @param numbers at least one; not changed
+     * @param ranks places counted from 0
+     * @throws IndexOutOfBoundsException there are not so many numbers
+     */
+    public static double[] ofNumbers(double[] numbers, int... ranks) {
+        for (int rank : ranks) {
+            Objects.checkIndex(rank, numbers.length);
+        }
+        long[] keys = new long[numbers.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = NumberKeys.key(Double.isNaN(numbers[i]) ? Double.NaN : numbers[i]);
+        }
+        long[] found = at(keys, ranks);
+        double[] values = new double[found.length];
+        Arrays.setAll(values, i -> NumberKeys.number(found[i]));
+        return values;
+    }
+
+    /**
      * The keys at these ranks.
      *
      * @param keys at least one; their order may be changed
      * @param ranks places in the sorted keys, counted from 0
      */
     static long[] at(long[] keys, int... ranks) {
-        long[] found = new long[ranks.length];
         if (keys.length <= FEW) {
             Arrays.sort(keys);
-            for (int i = 0; i < ranks.length; i++) {
-                found[i] = keys[ranks[i]];
-            }
-            return found;
+            return Arrays.stream(ranks).mapToLong(rank -> keys[rank]).toArray();
         }
         long first = keys[0];
         long last = keys[0];
@@ -63,26 +81,48 @@ final class KeyRanks {
             first = Math.min(first, key);
             last = Math.max(last, key);
         }
-        KeyRanks buckets = new KeyRanks(keys, first, last);
-        for (int i = 0; i < ranks.length; i++) {
-            found[i] = buckets.at(ranks[i]);
+        return new KeyRanks(keys, first, last).at(ranks);
+    }
+
+    private long[] at(int[] ranks) {
+        int[] buckets = Arrays.stream(ranks).map(rank -> bucketAt(before, rank)).toArray();
+        if (shift == 0) {
+            return Arrays.stream(buckets).mapToLong(bucket -> first + bucket).toArray();
+        }
+        long[][] collected = collect(buckets);
+        long[] found = new long[ranks.length];
+        int start = 0;
+        while (start < ranks.length) {
+            int bucket = buckets[start];
+            int[] within = Arrays.stream(ranks, start, ranks.length)
+                    .takeWhile(rank -> rank >= before[bucket] && rank < before[bucket + 1])
+                    .map(rank -> rank - before[bucket])
+                    .toArray();
+            System.arraycopy(at(collected[start], within), 0, found, start, within.length);
+            start += within.length;
         }
         return found;
     }
 
-    private long at(int rank) {
-        int bucket = bucketAt(before, rank);
-        return shift == 0 ? first + bucket : at(collect(bucket), rank - before[bucket])[0];
-    }
-
-    private long[] collect(int bucket) {
-        long[] collected = new long[before[bucket + 1] - before[bucket]];
-        int size = 0;
-        for (long key : keys) {
-            if (bucket(key) == bucket) {
-                collected[size++] = key;
+    /** The keys of each of these buckets; equal buckets give the same array. */
+    private long[][] collect(int[] buckets) {
+        int[] slots = new int[before.length];
+        long[][] collected = new long[buckets.length][];
+        for (int i = 0; i < buckets.length; i++) {
+            int bucket = buckets[i];
+            if (slots[bucket] == 0) {
+                slots[bucket] = i + 1;
+                collected[i] = new long[before[bucket + 1] - before[bucket]];
             }
         }
+        int[] sizes = new int[buckets.length];
+        for (long key : keys) {
+            int slot = slots[bucket(key)] - 1;
+            if (slot >= 0) {
+                collected[slot][sizes[slot]++] = key;
+            }
+        }
+        Arrays.setAll(collected, i -> collected[slots[buckets[i]] - 1]);
         return collected;
     }
 

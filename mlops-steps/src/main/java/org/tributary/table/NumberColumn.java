@@ -35,7 +35,9 @@ public final class NumberColumn implements Column {
             return Arrays.copyOfRange(data, rows.from(), rows.from() + size());
         }
         double[] values = new double[size()];
-        Arrays.setAll(values, this::value);
+        for (int row = 0; row < values.length; row++) {
+            values[row] = value(row);
+        }
         return values;
     }
 

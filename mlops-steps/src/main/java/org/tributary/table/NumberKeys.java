@@ -10,6 +10,10 @@ record NumberKeys(double[] data, RowIndex index) implements ColumnKeys {
         return turned(Double.doubleToRawLongBits(number));
     }
 
+    static double number(long key) {
+        return Double.longBitsToDouble(turned(key));
+    }
+
     private static long turned(long bits) {
         return bits ^ ((bits >> 63) & Long.MAX_VALUE);
     }
@@ -50,7 +54,7 @@ record NumberKeys(double[] data, RowIndex index) implements ColumnKeys {
 
     @Override
     public double numberOf(long key) {
-        return Double.longBitsToDouble(turned(key));
+        return number(key);
     }
 
     @Override

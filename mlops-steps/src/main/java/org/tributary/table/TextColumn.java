@@ -77,8 +77,8 @@ public final class TextColumn implements Column {
         return List.copyOf(used);
     }
 
-    /** How many rows show each text of the dictionary. */
-    int[] counts() {
+    /** How many rows show each text of the {@link #dictionary}, by code. */
+    public int[] counts() {
         int[] counts = new int[dictionary.size() + 1];
         for (int row = 0; row < size(); row++) {
             counts[code(row) + 1]++;

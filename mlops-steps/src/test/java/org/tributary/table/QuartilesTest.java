@@ -21,4 +21,11 @@ class QuartilesTest {
     void of_oneValue_isTwiceIt() {
         assertThat(Quartiles.of(new double[] {-3})).isEqualTo(new Quartiles(-3, -3));
     }
+
+    @Test
+    void of_anyOrder_isThatOfTheSortedNumbers() {
+        double[] numbers = {20, -1, 7, 40, 0, 10};
+        assertThat(Quartiles.of(numbers)).isEqualTo(new Quartiles(1.75, 17.5));
+        assertThat(numbers).containsExactly(20, -1, 7, 40, 0, 10);
+    }
 }

@@ -51,11 +51,10 @@ public record Outliers(
     public Table apply(Table table) {
         Clean.require(table, List.of(column), this);
         NumberColumn numbers = table.numbers(column);
-        double[] sorted = Arrays.stream(numbers.toArray())
+        double[] present = Arrays.stream(numbers.toArray())
                 .filter(value -> !Double.isNaN(value))
-                .sorted()
                 .toArray();
-        return sorted.length == 0 ? table : within(table, numbers, Quartiles.of(sorted));
+        return present.length == 0 ? table : within(table, numbers, Quartiles.of(present));
     }
 
     private Table within(Table table, NumberColumn numbers, Quartiles quartiles) {

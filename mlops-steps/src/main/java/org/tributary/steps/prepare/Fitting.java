@@ -25,30 +25,29 @@ record Fitting(ColumnSettings settings) implements ColumnCases<FittedColumn> {
     }
 
     private FittedColumn number(NumberColumn column, ColumnType type) {
-        int missing = countMissing(column, settings.fills(), "impute");
-        double[] values = column.toArray();
-        Optional<Double> fill = Statistics.fill(settings.impute(), Statistics.withoutMissing(values, missing));
-        fill.ifPresent(value -> Statistics.replaceMissing(values, value));
+        Numbers numbers = new Numbers(column.toArray());
+        int missing = numbers.missing();
+        checkMissing(column, missing, settings.fills(), "impute");
+        Optional<Double> fill = numbers.fill(settings.impute());
+        fill.ifPresent(numbers::replaceMissing);
         if (!Double.isFinite(fill.orElse(0.0))) {
             throw Faults.notFiniteFit(column.name());
         }
         FittedColumn fitted = settings.scale() instanceof Scale.Quantiles quantiles
-                ? new FittedColumn.Bins(column.name(), type, fill, edges(column, values, quantiles), quantiles.form())
-                : scaled(column, type, fill, values);
+                ? new FittedColumn.Bins(column.name(), type, fill, edges(column, numbers, quantiles), quantiles.form())
+                : scaled(column, type, fill, numbers);
         return indicated(fitted, missing);
     }
 
-    private static List<Double> edges(NumberColumn column, double[] values, Scale.Quantiles quantiles) {
-        for (double value : values) {
-            if (Double.isInfinite(value)) {
-                throw Faults.notFiniteFit(column.name());
-            }
+    private static List<Double> edges(NumberColumn column, Numbers numbers, Scale.Quantiles quantiles) {
+        if (numbers.anyInfinite()) {
+            throw Faults.notFiniteFit(column.name());
         }
-        return Statistics.edges(values, quantiles.bins());
+        return numbers.edges(quantiles.bins());
     }
 
-    private FittedColumn scaled(NumberColumn column, ColumnType type, Optional<Double> fill, double[] values) {
-        Statistics.Scaling scaling = Statistics.scaling(settings.scale(), values);
+    private FittedColumn scaled(NumberColumn column, ColumnType type, Optional<Double> fill, Numbers numbers) {
+        Numbers.Scaling scaling = numbers.scaling(settings.scale());
         if (!scaling.isFinite()) {
             throw Faults.notFiniteFit(column.name());
         }
@@ -61,7 +60,8 @@ record Fitting(ColumnSettings settings) implements ColumnCases<FittedColumn> {
 
     @Override
     public FittedColumn booleans(BooleanColumn column) {
-        int missing = countMissing(column, settings.fills(), "impute");
+        int missing = column.missingCount();
+        checkMissing(column, missing, settings.fills(), "impute");
         int truths = 0;
         for (int row = 0; row < column.size(); row++) {
             truths += column.value(row) ? 1 : 0;
@@ -83,14 +83,12 @@ record Fitting(ColumnSettings settings) implements ColumnCases<FittedColumn> {
     }
 
     /** @param setting what decides on missing values, for the message */
-    static int countMissing(Column column, boolean allowed, String setting) {
-        int missing = column.missingCount();
+    static void checkMissing(Column column, int missing, boolean allowed, String setting) {
         if (missing == column.size()) {
             throw Faults.allMissing(column.name(), column.size());
         }
         if (missing > 0 && !allowed) {
             throw Faults.missingToFit(column.name(), setting, missing, column.size());
         }
-        return missing;
     }
 }

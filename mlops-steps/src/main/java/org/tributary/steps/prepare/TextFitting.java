@@ -81,18 +81,27 @@ record TextFitting(TextColumn column, TreeMap<String, Integer> counts) {
     }
 
     private Absent absent(Encode.Missing rule) {
-        Fitting.countMissing(column, rule != Encode.Missing.ERROR, "encode");
-        Optional<String> mode = rule == Encode.Missing.MODE ? Optional.of(Statistics.mode(counts)) : Optional.empty();
+        int present = counts.values().stream().mapToInt(Integer::intValue).sum();
+        Fitting.checkMissing(column, column.size() - present, rule != Encode.Missing.ERROR, "encode");
+        Optional<String> mode = rule == Encode.Missing.MODE ? Optional.of(mode()) : Optional.empty();
         return new Absent(rule, mode);
     }
 
-    private static TreeMap<String, Integer> counts(TextColumn column) {
-        int[] byCode = new int[column.dictionary().size()];
-        for (int row = 0; row < column.size(); row++) {
-            if (!column.isMissing(row)) {
-                byCode[column.code(row)]++;
+    /** The most frequent category, the first of them if several are. */
+    private String mode() {
+        String most = counts.firstKey();
+        int times = 0;
+        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+            if (entry.getValue() > times) {
+                most = entry.getKey();
+                times = entry.getValue();
             }
         }
+        return most;
+    }
+
+    private static TreeMap<String, Integer> counts(TextColumn column) {
+        int[] byCode = column.counts();
         TreeMap<String, Integer> counts = new TreeMap<>();
         for (int code = 0; code < byCode.length; code++) {
             if (byCode[code] > 0) {
