@@ -1,6 +1,7 @@
 package org.tributary.table;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** A column of decimal numbers; NaN means missing. Infinities are values, and 0.0 and -0.0 are different ones. */
 public final class NumberColumn implements Column {
@@ -35,10 +36,25 @@ public final class NumberColumn implements Column {
             return Arrays.copyOfRange(data, rows.from(), rows.from() + size());
         }
         double[] values = new double[size()];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = value(row);
-        }
+        copy(0, values.length, values);
         return values;
+    }
+
+    /**
+     * Copies the values of consecutive rows to the start of an array.
+     *
+     * @param row the first row
+     * @param count how many rows
+     */
+    public void copy(int row, int count, double[] target) {
+        Objects.checkFromIndexSize(row, count, size());
+        if (rows.isRange()) {
+            System.arraycopy(data, rows.from() + row, target, 0, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            target[i] = value(row + i);
+        }
     }
 
     @Override

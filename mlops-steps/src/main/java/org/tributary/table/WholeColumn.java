@@ -40,9 +40,7 @@ public final class WholeColumn implements Column {
     /** The same values as decimal numbers; above 2 to the power of 53 they are rounded to the nearest one. */
     public NumberColumn asNumbers() {
         double[] values = new double[size()];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = isMissing(row) ? Double.NaN : value(row);
-        }
+        keys().copy(0, values.length, values);
         return new NumberColumn(name, values, RowIndex.all(values.length));
     }
 

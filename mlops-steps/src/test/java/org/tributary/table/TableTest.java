@@ -259,4 +259,30 @@ class TableTest {
         assertThat(first).isEqualTo(TextColumn.of("t", "a"));
         assertThat(builder.build()).isEqualTo(TextColumn.of("t", "a", "b", null));
     }
+
+    @Test
+    void copy_rowsOfAnyView_areTheirValues() {
+        for (Table view : List.of(penguins.slice(1, 4), penguins.rows(new int[] {0, 1, 2, 3}).slice(1, 4))) {
+            double[] target = {7, 7, 7};
+            view.numbers("Mass").copy(1, 2, target);
+            assertThat(target).containsExactly(4100.5, 3800, 7);
+            assertThat(view.numbers("Mass").toArray()).containsExactly(Double.NaN, 4100.5, 3800);
+            assertThatThrownBy(() -> view.numbers("Mass").copy(2, 2, target))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Test
+    void asNumbers_anyView_keepsMissingOnes() {
+        Table wholes = Table.of(List.of(WholeColumn.of("Number", Arrays.asList(1L, null, -3L))));
+        for (Table view : List.of(wholes.slice(1, 3), wholes.rows(new int[] {1, 2}))) {
+            assertThat(view.wholes("Number").asNumbers().toArray()).containsExactly(Double.NaN, -3);
+        }
+    }
+
+    @Test
+    void counts_ofAView_areThoseOfItsRowsByCode() {
+        TextColumn species = penguins.rows(new int[] {3, 2, 0}).text("Species");
+        assertThat(species.counts()).containsExactly(2, 0);
+    }
 }

@@ -11,8 +11,12 @@ import org.tributary.table.TextColumn;
 import org.tributary.table.TimeColumn;
 import org.tributary.table.WholeColumn;
 
-/** Learns from one column what a preparation needs to know of it. */
-record Fitting(ColumnSettings settings) implements ColumnCases<FittedColumn> {
+/**
+ * Learns from one column what a preparation needs to know of it.
+ *
+ * @param room as long as the column; of no meaning before or after
+ */
+record Fitting(ColumnSettings settings, double[] room) implements ColumnCases<FittedColumn> {
 
     @Override
     public FittedColumn numbers(NumberColumn column) {
@@ -25,7 +29,8 @@ record Fitting(ColumnSettings settings) implements ColumnCases<FittedColumn> {
     }
 
     private FittedColumn number(NumberColumn column, ColumnType type) {
-        Numbers numbers = new Numbers(column.toArray());
+        column.copy(0, column.size(), room);
+        Numbers numbers = new Numbers(room);
         int missing = numbers.missing();
         checkMissing(column, missing, settings.fills(), "impute");
         Optional<Double> fill = numbers.fill(settings.impute());

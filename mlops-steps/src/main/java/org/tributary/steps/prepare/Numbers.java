@@ -29,26 +29,28 @@ final class Numbers {
         }
     }
 
-    /** @param values with NaN for missing ones; taken over */
+    /** @param values with NaN for missing ones; changed later */
     Numbers(double[] values) {
         this.values = values;
         look();
     }
 
     private void look() {
-        int count = 0;
+        long gaps = 0;
         double total = 0;
         double least = min;
         double greatest = max;
         for (double value : values) {
-            if (!Double.isNaN(value)) {
-                count++;
-                total += value;
-                least = value <= least ? Math.min(least, value) : least;
-                greatest = value >= greatest ? Math.max(greatest, value) : greatest;
+            gaps += Gaps.count(value);
+            total += Gaps.filled(value, 0);
+            if (value <= least) {
+                least = Math.min(least, value);
+            }
+            if (value >= greatest) {
+                greatest = Math.max(greatest, value);
             }
         }
-        present = count;
+        present = values.length - (int) gaps;
         sum = total;
         min = least;
         max = greatest;
@@ -103,10 +105,9 @@ final class Numbers {
         }
         double total = 0;
         for (int row = 0; row < values.length; row++) {
-            if (Double.isNaN(values[row])) {
-                values[row] = fill;
-            }
-            total += values[row];
+            double filled = Gaps.filled(values[row], fill);
+            values[row] = filled;
+            total += filled;
         }
         present = values.length;
         sum = total;

@@ -165,8 +165,9 @@ public record Prepare(
         Table inputs = table.select(inputs(table));
         checkOverrides(inputs);
         List<FittedColumn> fitted = new ArrayList<>();
+        double[] room = new double[table.rowCount()];
         for (Column column : inputs.columns()) {
-            fitted.add(column.fold(new Fitting(settings(column.name()))));
+            fitted.add(column.fold(new Fitting(settings(column.name()), room)));
         }
         return new Preparation(target, fitted);
     }
