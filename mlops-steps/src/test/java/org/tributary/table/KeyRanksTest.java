@@ -61,7 +61,8 @@ class KeyRanksTest {
                     .toArray();
             double[] sorted = numbers.clone();
             Arrays.sort(sorted);
-            double[] wanted = IntStream.of(ranks).mapToDouble(rank -> sorted[rank]).toArray();
+            double[] wanted =
+                    IntStream.of(ranks).mapToDouble(rank -> sorted[rank]).toArray();
             assertThat(KeyRanks.ofNumbers(numbers, ranks))
                     .as("seed %d case %d", SEED, i)
                     .isEqualTo(wanted);

@@ -262,7 +262,8 @@ class TableTest {
 
     @Test
     void copy_rowsOfAnyView_areTheirValues() {
-        for (Table view : List.of(penguins.slice(1, 4), penguins.rows(new int[] {0, 1, 2, 3}).slice(1, 4))) {
+        for (Table view : List.of(
+                penguins.slice(1, 4), penguins.rows(new int[] {0, 1, 2, 3}).slice(1, 4))) {
             double[] target = {7, 7, 7};
             view.numbers("Mass").copy(1, 2, target);
             assertThat(target).containsExactly(4100.5, 3800, 7);

@@ -34,7 +34,9 @@ final class BoundNumber implements BoundColumn {
         if (!(column instanceof NumberColumn numbers)) {
             throw Faults.wrongColumn(name, "number", column.type().label());
         }
-        return new NumberCell(numbers);
+        return feature instanceof NumberFeature.Scaled scaled
+                ? new ScaledCell(numbers, scaled)
+                : (row, ids, values, at) -> write(numbers.value(row), row, ids, values, at);
     }
 
     @Override
@@ -50,7 +52,7 @@ final class BoundNumber implements BoundColumn {
 
     private int write(double raw, int row, int[] ids, double[] values, int at) {
         double filled = filled(raw, row);
-        values[at] = value(filled, row);
+        values[at] = finite(feature.value(filled), filled, row);
         ids[at] = feature.id(filled);
         return at + 1;
     }
@@ -59,8 +61,7 @@ final class BoundNumber implements BoundColumn {
         return Double.isNaN(raw) ? filling(row) : raw;
     }
 
-    private double value(double filled, int row) {
-        double value = feature.value(filled);
+    private double finite(double value, double filled, int row) {
         if (!Double.isFinite(value)) {
             throw Faults.notFinite(name, filled, row);
         }
@@ -74,11 +75,14 @@ final class BoundNumber implements BoundColumn {
         return fill;
     }
 
-    private final class NumberCell implements Cell {
+    /** Rows by many at once, for the arithmetic is short. */
+    private final class ScaledCell implements Cell {
         private final NumberColumn numbers;
+        private final NumberFeature.Scaled scaled;
 
-        NumberCell(NumberColumn numbers) {
+        ScaledCell(NumberColumn numbers, NumberFeature.Scaled scaled) {
             this.numbers = numbers;
+            this.scaled = scaled;
         }
 
         @Override
@@ -88,9 +92,36 @@ final class BoundNumber implements BoundColumn {
 
         @Override
         public void write(int from, double[][] all, int[] ids, double[] values) {
+            int id = scaled.id();
             for (int at = 0; at < all.length; at++) {
-                double filled = filled(numbers.value(from + at), from + at);
-                all[at][feature.id(filled)] = value(filled, from + at);
+                double value = scaled(numbers.value(from + at));
+                check(value, from + at);
+                all[at][id] = value;
+            }
+        }
+
+        @Override
+        public void give(int rows, int[] ids, double[] values, FeatureSink... sinks) {
+            numbers.copy(0, rows, values);
+            for (int row = 0; row < rows; row++) {
+                values[row] = scaled(values[row]);
+            }
+            for (int row = 0; row < rows; row++) {
+                check(values[row], row);
+            }
+            for (FeatureSink sink : sinks) {
+                sink.accept(scaled.id(), values, rows);
+            }
+        }
+
+        /** NaN for a missing number that is not filled. */
+        private double scaled(double raw) {
+            return scaled.value(Gaps.filled(raw, fill));
+        }
+
+        private void check(double value, int row) {
+            if (!Double.isFinite(value)) {
+                finite(value, filled(numbers.value(row), row), row);
             }
         }
     }

@@ -1,5 +1,9 @@
 package org.tributary.steps.prepare;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
 import org.tributary.table.TextColumn;
@@ -21,15 +25,7 @@ record BoundText(String name, TextFeatures features, Marks missing) implements B
         if (!(column instanceof TextColumn texts)) {
             throw Faults.wrongColumn(name, "text", column.type().label());
         }
-        Marks[] byCode = texts.dictionary().stream().map(features::of).toArray(Marks[]::new);
-        return (row, ids, values, at) -> {
-            int code = texts.code(row);
-            Marks marks = code == TextColumn.MISSING ? missing : byCode[code];
-            if (marks == Marks.REFUSED) {
-                throw refused(code == TextColumn.MISSING ? null : texts.text(row), row);
-            }
-            return marks.write(ids, values, at);
-        };
+        return new TextCell(texts);
     }
 
     @Override
@@ -50,5 +46,71 @@ record BoundText(String name, TextFeatures features, Marks missing) implements B
         return text == null
                 ? Faults.missingValue(name, "encode", row)
                 : Faults.unknownCategory(name, text, features.known(), row);
+    }
+
+    private final class TextCell implements Cell {
+        private final TextColumn texts;
+        /** By code, after those of a missing text. */
+        private final Marks[] marks;
+
+        TextCell(TextColumn texts) {
+            this.texts = texts;
+            this.marks = Stream.concat(
+                            Stream.of(missing), texts.dictionary().stream().map(features::of))
+                    .toArray(Marks[]::new);
+        }
+
+        private Marks marks(int row) {
+            Marks found = marks[texts.code(row) - TextColumn.MISSING];
+            if (found == Marks.REFUSED) {
+                throw refused(texts.isMissing(row) ? null : texts.text(row), row);
+            }
+            return found;
+        }
+
+        @Override
+        public int read(int row, int[] ids, double[] values, int at) {
+            return marks(row).write(ids, values, at);
+        }
+
+        @Override
+        public void write(int from, double[][] all, int[] ids, double[] values) {
+            for (int at = 0; at < all.length; at++) {
+                marks(from + at).set(all[at]);
+            }
+        }
+
+        @Override
+        public void give(int rows, int[] ids, double[] values, FeatureSink... sinks) {
+            int[] counts = counts(rows);
+            if (!isOrderless(counts)) {
+                Cell.super.give(rows, ids, values, sinks);
+                return;
+            }
+            for (FeatureSink sink : sinks) {
+                for (int text = 0; text < counts.length; text++) {
+                    marks[text].give(counts[text], sink);
+                }
+            }
+        }
+
+        /** Whether each feature has one value whatever the text, so that only the number of rows matters; and no row is refused. */
+        private boolean isOrderless(int[] counts) {
+            Map<Integer, Double> known = new HashMap<>();
+            for (int text = 0; text < counts.length; text++) {
+                if ((marks[text] == Marks.REFUSED && counts[text] > 0) || !marks[text].agree(known)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** How many rows there are of each of the marks. */
+        private int[] counts(int rows) {
+            int[] counts = new int[marks.length];
+            System.arraycopy(texts.counts(), 0, counts, 1, marks.length - 1);
+            counts[0] = rows - Arrays.stream(counts).sum();
+            return counts;
+        }
     }
 }

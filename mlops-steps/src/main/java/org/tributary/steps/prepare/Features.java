@@ -60,6 +60,18 @@ public final class Features {
     }
 
     /**
+     * Gives the values that rows set: those for the first input column in all rows to one sink after the other, then those for
+     * the second, and so on.
+     */
+    public void give(FeatureSink... sinks) {
+        int[] ids = new int[mostSet];
+        double[] values = new double[Math.max(mostSet, rowCount)];
+        for (Cell cell : cells) {
+            cell.give(rowCount, ids, values, sinks);
+        }
+    }
+
+    /**
      * All features of some rows by position, in arrays of the caller's own: less work than {@link #row} for each.
      *
      * @param from the first row
@@ -69,7 +81,7 @@ public final class Features {
         Objects.checkFromToIndex(from, to, rowCount);
         double[][] all = new double[to - from][names.size()];
         int[] ids = new int[mostSet];
-        double[] values = new double[mostSet];
+        double[] values = new double[Math.max(mostSet, all.length)];
         for (Cell cell : cells) {
             cell.write(from, all, ids, values);
         }

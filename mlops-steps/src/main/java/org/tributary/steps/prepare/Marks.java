@@ -1,5 +1,7 @@
 package org.tributary.steps.prepare;
 
+import java.util.Map;
+
 /** The features that a text sets, and their values. Threads: safe. */
 final class Marks {
 
@@ -39,5 +41,33 @@ final class Marks {
             toValues[at + mark] = values[mark];
         }
         return at + ids.length;
+    }
+
+    /** Sets them in a row of all features. */
+    void set(double[] row) {
+        if (ids.length == 1) {
+            row[ids[0]] = values[0];
+            return;
+        }
+        for (int mark = 0; mark < ids.length; mark++) {
+            row[ids[mark]] = values[mark];
+        }
+    }
+
+    /** Gives each of them, as if so many rows had it. */
+    void give(int rows, FeatureSink sink) {
+        for (int mark = 0; mark < ids.length; mark++) {
+            sink.accept(ids[mark], values[mark], rows);
+        }
+    }
+
+    /** Notes the value of each feature; false if one has another value already. */
+    boolean agree(Map<Integer, Double> known) {
+        boolean agree = true;
+        for (int mark = 0; mark < ids.length; mark++) {
+            Double before = known.putIfAbsent(ids[mark], values[mark]);
+            agree &= before == null || before == values[mark];
+        }
+        return agree;
     }
 }

@@ -1,14 +1,11 @@
 package org.tributary.steps.train;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.TreeMap;
 import org.tribuo.Dataset;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.MutableOutputInfo;
-import org.tribuo.VariableInfo;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tributary.pipeline.PipelineException;
@@ -37,17 +34,17 @@ public final class TrainingData {
     private final ImmutableFeatureMap featureMap;
     private final ImmutableOutputInfo<Label> labelInfo;
 
-    private TrainingData(String[] names, FeatureRow[] rows, String[] labels) {
-        this.names = names;
-        this.rows = rows;
+    private TrainingData(Features features, String[] labels) {
+        this.names = features.names().toArray(String[]::new);
+        this.rows = rows(features);
         this.labels = labels;
-        this.featureMap = featureMap(names, rows);
+        this.featureMap = new ImmutableFeatureMap(FeatureSpreads.of(features));
         this.labelInfo = labelInfo(labels);
     }
 
     /** The rows and labels of a prepared training part. */
     public static TrainingData of(Prepared prepared) {
-        return of(prepared.features(), prepared.labels());
+        return new TrainingData(prepared.features(), labels(prepared.labels()));
     }
 
     /**
@@ -63,11 +60,7 @@ public final class TrainingData {
                     + labels.missingCount() + " of " + labels.size()
                     + " rows: a row to learn from has a label. Drop these rows before.");
         }
-        return of(preparation.apply(table), labels);
-    }
-
-    private static TrainingData of(Features features, Column labels) {
-        return new TrainingData(features.names().toArray(String[]::new), rows(features), labels(labels));
+        return new TrainingData(preparation.apply(table), labels(labels));
     }
 
     private static FeatureRow[] rows(Features features) {
@@ -113,21 +106,6 @@ public final class TrainingData {
         String[] labels = new String[column.size()];
         Arrays.setAll(labels, column::text);
         return labels;
-    }
-
-    private static ImmutableFeatureMap featureMap(String[] names, FeatureRow[] rows) {
-        FeatureSpreads spreads = new FeatureSpreads(names.length);
-        for (FeatureRow row : rows) {
-            spreads.sum(row);
-        }
-        for (FeatureRow row : rows) {
-            spreads.spread(row);
-        }
-        List<VariableInfo> infos = new ArrayList<>();
-        for (int id = 0; id < names.length; id++) {
-            infos.add(spreads.info(id, names[id]));
-        }
-        return new ImmutableFeatureMap(infos);
     }
 
     /** Labels are counted in alphabetical order, so that the order of rows does not decide the ids of labels. */

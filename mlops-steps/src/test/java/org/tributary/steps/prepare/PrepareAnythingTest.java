@@ -3,6 +3,7 @@ package org.tributary.steps.prepare;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,6 +80,44 @@ class PrepareAnythingTest {
                         .as("seed %d, row %d", seed, row)
                         .isTrue();
             }
+        }
+    }
+
+    /** Notes the values of each feature in their order, as texts of their bits. */
+    private record Noted(Map<Integer, List<String>> byId) implements FeatureSink {
+
+        @Override
+        public void accept(int id, double value, int times) {
+            for (int time = 0; time < times; time++) {
+                byId.computeIfAbsent(id, key -> new ArrayList<>()).add(Double.toHexString(value));
+            }
+        }
+
+        @Override
+        public void accept(int id, double[] values, int count) {
+            Arrays.stream(values, 0, count).forEach(value -> accept(id, value, 1));
+        }
+    }
+
+    @Test
+    void give_anySettings_givesEachSinkWhatTheRowsSet() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            AnyPrepare any = new AnyPrepare(new Random(seed));
+            Features features = fit(any.settings(), any.table(40, false)).apply(any.table(20, true));
+            int[] ids = new int[features.mostSet()];
+            double[] values = new double[features.mostSet()];
+            Noted expected = new Noted(new HashMap<>());
+            for (int row = 0; row < features.rowCount(); row++) {
+                int size = features.read(row, ids, values);
+                for (int at = 0; at < size; at++) {
+                    expected.accept(ids[at], values[at], 1);
+                }
+            }
+            Noted first = new Noted(new HashMap<>());
+            Noted second = new Noted(new HashMap<>());
+            features.give(first, second);
+            assertThat(first).as("seed %d", seed).isEqualTo(expected);
+            assertThat(second).as("seed %d", seed).isEqualTo(expected);
         }
     }
 

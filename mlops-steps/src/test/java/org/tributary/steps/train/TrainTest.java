@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tribuo.Dataset;
+import org.tribuo.Example;
+import org.tribuo.Feature;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
+import org.tribuo.RealInfo;
+import org.tribuo.VariableInfo;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
@@ -98,6 +103,38 @@ class TrainTest {
                     .isEqualTo(prepared.preparation().featureNames().size());
             assertThat(fast.getOutputIDInfo().getTotalObservations())
                     .isEqualTo(slow.getOutputIDInfo().getTotalObservations());
+        }
+    }
+
+    /** Tribuo's own figures are rounded otherwise. */
+    @Test
+    void dataset_features_haveTheFiguresOfTheirValues() {
+        for (Prepared prepared : List.of(prepared(8, 60), sparse(9, 90))) {
+            Dataset<Label> data = TrainingData.of(prepared).dataset();
+            for (VariableInfo info : data.getFeatureIDMap()) {
+                DoubleSummaryStatistics expected = new DoubleSummaryStatistics();
+                List<Double> values = new ArrayList<>();
+                for (Example<Label> example : data) {
+                    Feature feature = example.lookup(info.getName());
+                    if (feature != null && feature.getValue() != 0) {
+                        expected.accept(feature.getValue());
+                        values.add(feature.getValue());
+                    }
+                }
+                assertThat(info.getCount()).as(info.getName()).isEqualTo((int) expected.getCount());
+                if (expected.getCount() > 0) {
+                    assertThat(((RealInfo) info).getMin()).isEqualTo(expected.getMin());
+                    assertThat(((RealInfo) info).getMax()).isEqualTo(expected.getMax());
+                    assertThat(((RealInfo) info).getMean()).isCloseTo(expected.getAverage(), within(1e-12));
+                }
+                if (expected.getCount() > 1) {
+                    double squares = values.stream()
+                            .mapToDouble(value -> Math.pow(value - expected.getAverage(), 2))
+                            .sum();
+                    assertThat(((RealInfo) info).getVariance())
+                            .isCloseTo(squares / (expected.getCount() - 1), within(1e-12));
+                }
+            }
         }
     }
 
