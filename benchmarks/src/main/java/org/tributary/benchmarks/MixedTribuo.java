@@ -99,7 +99,8 @@ final class MixedTribuo {
 
     /** The features of one row after the other; an example copies the arrays. */
     private final class Row {
-        private final double[] means = numbers.stream().mapToDouble(Numbers::mean).toArray();
+        private final double[] means =
+                numbers.stream().mapToDouble(Numbers::mean).toArray();
         private final List<Map<String, String>> known = new ArrayList<>();
         private final String[] names = new String[categories.size() + numbers.size()];
         private final double[] values = new double[names.length];

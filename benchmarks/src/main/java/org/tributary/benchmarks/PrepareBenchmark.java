@@ -1,6 +1,5 @@
 package org.tributary.benchmarks;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,10 +19,8 @@ import org.tribuo.classification.Label;
 import org.tribuo.transform.TransformationMap;
 import org.tributary.steps.prepare.Impute;
 import org.tributary.steps.prepare.Prepare;
-import org.tributary.steps.prepare.Prepared;
 import org.tributary.steps.train.TrainingData;
 import org.tributary.table.Table;
-import org.tributary.table.TableProfile;
 
 /**
  * What does it cost to make a dataset of columns with missing values: to impute means, scale and one-hot encode, fitted and
@@ -45,7 +42,6 @@ public class PrepareBenchmark {
     private static final Prepare PREPARE = Prepare.of("label").withImpute(new Impute.Mean());
 
     private Table table;
-    private TableProfile profile;
     private MixedTribuo columns;
     private TransformationMap scaling;
 
@@ -53,7 +49,6 @@ public class PrepareBenchmark {
     @Setup
     public void make() {
         table = Mixed.table(100_000, 28, 4, 0);
-        profile = PREPARE.run(table, new SilentContext()).profile();
         columns = new MixedTribuo(table, "label");
         scaling = columns.scaling();
         check(tribuo());
@@ -87,10 +82,7 @@ public class PrepareBenchmark {
     /** Fits, prepares and makes the dataset. */
     @Benchmark
     public Dataset<Label> tributary() {
-        Table inputs = table.drop(List.of("label"));
-        Table target = table.select(List.of("label"));
-        return TrainingData.of(new Prepared(PREPARE.fit(table), inputs, target, profile))
-                .dataset();
+        return TrainingData.of(PREPARE.fit(table), table).dataset();
     }
 
     /** The same by the step, which profiles the columns too. */
