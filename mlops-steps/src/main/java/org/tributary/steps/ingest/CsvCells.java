@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.tributary.pipeline.PipelineException;
 
-/** Finds where cells end: at a delimiter or a line break outside of quotes. */
+/** Finds where cells end, at a delimiter or a line break outside of quotes, and refuses what is no text in them. */
 final class CsvCells {
     /** A cell of more bytes is refused, so that an open quote does not read to the end of a large file. */
     static final int LONGEST = 1 << 22;
@@ -17,6 +17,7 @@ final class CsvCells {
     private final CsvCell cell;
     private final List<String> names;
     private final CsvBlock block;
+    private final CsvText text;
     private byte[] unquoted = new byte[256];
 
     /** @param names those of the columns, as far as they are known */
@@ -25,6 +26,7 @@ final class CsvCells {
         this.names = names;
         this.cell = new CsvCell(dialect);
         this.block = block;
+        this.text = new CsvText(block);
     }
 
     void enterRow(int at) {
@@ -48,12 +50,19 @@ final class CsvCells {
             return readQuoted(bytes, at, column);
         }
         int end = at;
+        int odd = 0;
         while (!ends(bytes[end])) {
-            end++;
+            odd |= CsvText.oddness(bytes[end++]);
         }
         checkLength(end - at, at, column);
+        if (end == block.length() && !block.last()) {
+            return CUT;
+        }
+        if (odd < 0) {
+            text.checkOdd(at, end);
+        }
         cell.set(bytes, at, end - at);
-        return end == block.length() && !block.last() ? CUT : end;
+        return end;
     }
 
     private boolean ends(byte b) {
@@ -104,14 +113,23 @@ final class CsvCells {
         if (!block.last()) {
             return CUT;
         }
+        text.check(at, block.length());
         throw mistake(at, column, CsvFaults::openQuote);
     }
 
     private int afterQuote(byte[] bytes, int after, int at, int column) {
-        if (!ends(bytes[after])) {
+        int end = after;
+        while (!ends(bytes[end])) {
+            end++;
+        }
+        if (end == block.length() && !block.last()) {
+            return CUT;
+        }
+        text.check(at, end);
+        if (end > after) {
             throw mistake(at, column, CsvFaults::afterQuote);
         }
-        return after == block.length() && !block.last() ? CUT : after;
+        return end;
     }
 
     private void checkLength(int length, int at, int column) {

@@ -38,7 +38,6 @@ final class CsvRows {
      */
     static CsvPart read(CsvDialect dialect, List<String> names, CsvBlock block, Supplier<CsvColumn[]> columns) {
         try {
-            CsvText.check(block, block.length());
             CsvRows all = new CsvRows(dialect, names, block);
             int end = all.readUpTo(block.length(), columns.get());
             if (end == block.length()) {

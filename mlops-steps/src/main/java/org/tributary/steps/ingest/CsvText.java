@@ -1,67 +1,70 @@
 package org.tributary.steps.ingest;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** Refuses bytes that are not UTF-8, and NUL. */
+/** Refuses bytes of a block that are not UTF-8, and NUL. Not thread safe. */
 final class CsvText {
-    private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long LOW_BITS = 0x0101010101010101L;
+    private final CsvBlock block;
+    private final CharBuffer characters = CharBuffer.allocate(256);
+    /** Null as long as all text is ASCII. */
+    private @Nullable CharsetDecoder decoder;
 
-    private CsvText() {}
+    CsvText(CsvBlock block) {
+        this.block = block;
+    }
 
-    /** Checks the first bytes of a block, of which one that is cut at the end was not read whole. */
-    static void check(CsvBlock block, int length) {
-        byte[] bytes = block.bytes();
-        ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        long high = 0;
-        long zero = 0;
-        int at = 0;
-        for (; at + Long.BYTES <= length; at += Long.BYTES) {
-            long word = words.getLong(at);
-            high |= word;
-            zero |= (word - LOW_BITS) & ~word;
+    /** Checks a cell, whose ends cut no character. */
+    void check(int from, int to) {
+        int odd = 0;
+        for (int at = from; at < to; at++) {
+            odd |= oddness(block.bytes()[at]);
         }
-        for (; at < length; at++) {
-            high |= bytes[at];
-            zero |= bytes[at] == 0 ? HIGH_BITS : 0;
-        }
-        if ((zero & HIGH_BITS) != 0) {
-            refuseNul(block, length);
-        }
-        if ((high & HIGH_BITS) != 0) {
-            checkDecodes(block, length);
+        if (odd < 0) {
+            checkOdd(from, to);
         }
     }
 
-    private static void refuseNul(CsvBlock block, int length) {
-        for (int at = 0; at < length; at++) {
+    /** Negative for NUL and for what is not ASCII. */
+    static int oddness(byte b) {
+        return b - 1;
+    }
+
+    /** Checks a cell that has an odd byte. */
+    void checkOdd(int from, int to) {
+        for (int at = from; at < to; at++) {
             if (block.bytes()[at] == 0) {
                 throw new CsvMistake(block.place() + at, CsvFaults::nul);
             }
         }
+        checkDecodes(ByteBuffer.wrap(block.bytes(), from, to - from));
     }
 
-    private static void checkDecodes(CsvBlock block, int length) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer bytes = ByteBuffer.wrap(block.bytes(), 0, length);
-        CharBuffer characters = CharBuffer.allocate(1 << 13);
+    private void checkDecodes(ByteBuffer bytes) {
+        CharsetDecoder checker = decoder().reset();
         CoderResult result;
         do {
             characters.clear();
-            result = decoder.decode(bytes, characters, true);
+            result = checker.decode(bytes, characters, true);
         } while (result.isOverflow());
         if (result.isError()) {
-            int first = Byte.toUnsignedInt(block.bytes()[bytes.position()]);
+            int first = Byte.toUnsignedInt(bytes.get(bytes.position()));
             throw new CsvMistake(block.place() + bytes.position(), at -> CsvFaults.malformed(at, first));
         }
+    }
+
+    private CharsetDecoder decoder() {
+        if (decoder == null) {
+            decoder = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+        }
+        return decoder;
     }
 }

@@ -148,6 +148,27 @@ class CsvFaultsTest {
     }
 
     @Test
+    void run_nulBehindAnotherFault_tellsTheFirstOne() {
+        Path file = CsvFiles.write(folder, "a,b\n1\n2,\0\n");
+        fails(
+                CsvIngest.of(file),
+                "[CSV_FIELDS] the header has 2 fields and a row has 1: " + file
+                        + " line 2. Quote fields that hold the delimiter, or mend the row.");
+    }
+
+    @Test
+    void run_nulAfterAQuote_isToldBeforeTheQuote() {
+        for (String cell : new String[] {"\"a\"\0", "\"a\0\"x", "\"a\0"}) {
+            Path file = CsvFiles.write(folder, "a\n" + cell + "\n");
+            fails(
+                    CsvIngest.of(file),
+                    "[CSV_NUL] the file holds a NUL character: " + file
+                            + " line 2. It is no text, or UTF-16 without a byte order mark:"
+                            + " then set encoding to UTF-16LE or UTF-16BE.");
+        }
+    }
+
+    @Test
     void run_otherEncoding_namesTheByte() {
         Path file = CsvFiles.write(folder, "id,text\n1,x\r2,caf\u00e9\n", StandardCharsets.ISO_8859_1);
         fails(
