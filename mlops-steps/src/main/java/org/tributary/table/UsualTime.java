@@ -1,7 +1,5 @@
 package org.tributary.table;
 
-import java.time.LocalDate;
-import java.time.Month;
 import java.time.Year;
 
 /**
@@ -16,6 +14,11 @@ final class UsualTime {
     private static final int MINUTES = "2007-11-11T10:15".length();
     private static final int SECONDS = "2007-11-11T10:15:30".length();
     private static final long MICROS = 1_000_000;
+    private static final long DAYS_TO_1970 = 719_528;
+    /** Of a year, before each month, so that no month takes another way through the code than those before it. */
+    private static final int[] DAYS_BEFORE = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
+
+    private static final int[] LEAP_DAYS_BEFORE = {0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366};
 
     private UsualTime() {}
 
@@ -39,14 +42,17 @@ final class UsualTime {
         int month = number(text, from + 5, 2);
         int day = number(text, from + 8, 2);
         boolean valid = year >= 0 && month >= 1 && month <= 12 && day >= 1 && ofDay >= 0;
-        if (!valid || text[from + 4] != '-' || text[from + 7] != '-' || day > lastDay(year, month)) {
+        if (!valid || text[from + 4] != '-' || text[from + 7] != '-') {
             return OTHER;
         }
-        return (LocalDate.of(year, month, day).toEpochDay() * 86_400 + ofDay) * MICROS;
+        int[] daysBefore = Year.isLeap(year) ? LEAP_DAYS_BEFORE : DAYS_BEFORE;
+        int ofYear = daysBefore[month - 1] + day;
+        return ofYear <= daysBefore[month] ? ((daysBefore(year) + ofYear - 1) * 86_400 + ofDay) * MICROS : OTHER;
     }
 
-    private static int lastDay(int year, int month) {
-        return Month.of(month).length(Year.isLeap(year));
+    /** Since 1970-01-01; a year that 4 divides has a day more, but one that 100 and not 400 divides. */
+    private static long daysBefore(int year) {
+        return 365L * year + (year + 3) / 4 - (year + 99) / 100 + (year + 399) / 400 - DAYS_TO_1970;
     }
 
     /** Negative if it is none. */
