@@ -27,12 +27,13 @@ final class Flights {
             "minute");
     static final List<String> CATEGORIES = List.of("carrier", "origin", "dest");
     static final String DELAY = "arr_delay";
+    static final List<String> LABELS = List.of("late", "ontime");
     private static final int LATE_MINUTES = 15;
 
     private Flights() {}
 
     static String label(double delay) {
-        return delay > LATE_MINUTES ? "late" : "ontime";
+        return LABELS.get(delay > LATE_MINUTES ? 0 : 1);
     }
 
     /** What both programs print, and the script compares. */

@@ -29,11 +29,12 @@ public final class FlightsTributary {
         @Override
         public Table apply(Table table) {
             WholeColumn delays = table.wholes(Flights.DELAY);
-            TextColumn.Builder labels = TextColumn.builder("label");
-            for (int row = 0; row < delays.size(); row++) {
-                labels.add(Flights.label(delays.value(row)));
+            int[] codes = new int[delays.size()];
+            for (int row = 0; row < codes.length; row++) {
+                codes[row] = Flights.LABELS.indexOf(Flights.label(delays.value(row)));
             }
-            return table.drop(List.of(Flights.DELAY)).with(labels.build());
+            TextColumn labels = TextColumn.ofCodes("label", codes, Flights.LABELS);
+            return table.drop(List.of(Flights.DELAY)).with(labels);
         }
     }
 
