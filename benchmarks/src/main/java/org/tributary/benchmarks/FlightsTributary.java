@@ -6,7 +6,6 @@ import java.util.List;
 import org.tributary.steps.clean.Clean;
 import org.tributary.steps.clean.CleanOperation;
 import org.tributary.steps.clean.DropMissing;
-import org.tributary.steps.clean.Select;
 import org.tributary.steps.ingest.CsvIngest;
 import org.tributary.steps.prepare.Encode;
 import org.tributary.steps.prepare.Prepare;
@@ -43,8 +42,8 @@ public final class FlightsTributary {
         List<String> columns = new ArrayList<>(Flights.NUMBERS);
         columns.addAll(Flights.CATEGORIES);
         columns.add(Flights.DELAY);
-        CsvIngest ingest = CsvIngest.of(Path.of(arguments[0]));
-        Clean clean = Clean.of(Select.of(columns), DropMissing.in(Flights.DELAY), new Late());
+        CsvIngest ingest = CsvIngest.of(Path.of(arguments[0])).withColumns(columns);
+        Clean clean = Clean.of(DropMissing.in(Flights.DELAY), new Late());
         Prepare prepare = Prepare.of("label")
                 .withEncode(Encode.OneHot.defaults()
                         .withUnknown(Encode.Unknown.IGNORE)

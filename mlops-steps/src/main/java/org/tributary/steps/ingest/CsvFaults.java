@@ -61,8 +61,8 @@ final class CsvFaults {
                 + ". Check the delimiter, or store this data by rows.");
     }
 
-    static PipelineException unknownColumn(Path path, String name, List<String> names) {
-        return new PipelineException("[CSV_NO_COLUMN] types or schema names a column \"" + name + "\" that " + path
+    static PipelineException unknownColumn(String setting, Path path, String name, List<String> names) {
+        return new PipelineException("[CSV_NO_COLUMN] " + setting + " names a column \"" + name + "\" that " + path
                 + " does not have: columns are " + ColumnNames.list(names) + "." + ColumnNames.didYouMean(name, names));
     }
 

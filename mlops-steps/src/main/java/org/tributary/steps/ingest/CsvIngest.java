@@ -5,12 +5,15 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.tributary.data.DataInput;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.pipeline.Setting;
@@ -61,6 +64,8 @@ import org.tributary.table.Table;
  * @param header the names of the columns of files that have no header; empty by default, for the first line has them
  * @param decimal one ASCII character between whole part and fraction of a number, a point by default
  * @param thousands one ASCII character between groups of three digits of a number; empty by default, for none
+ * @param columns the columns to read, in the order of the file whatever their order here; empty by default, for all. Of others the cells are not
+ *     looked at
  */
 public record CsvIngest(
         @Setting(
@@ -91,7 +96,9 @@ public record CsvIngest(
         String decimal,
 
         @Setting(doc = "One character between groups of three digits of a number; empty for none.")
-        String thousands)
+        String thousands,
+
+        @Setting(doc = "The columns to read; empty for all.") List<String> columns)
         implements Source<Table> {
 
     private static final char[] WILDCARDS = {'*', '?', '[', '{'};
@@ -108,6 +115,9 @@ public record CsvIngest(
         CsvSettings.check(delimiter, quote);
         CsvSettings.checkNumbers(decimal, thousands);
         CsvSettings.checkHeader(header);
+        columns = List.copyOf(columns);
+        CsvSettings.checkColumns(columns, types.keySet());
+        CsvSettings.checkColumns(columns, schema.names());
         charset(encoding);
     }
 
@@ -124,7 +134,7 @@ public record CsvIngest(
 
     /** Reads a file with commas, quotes and UTF-8, whose missing values are empty or NA. */
     public static CsvIngest of(Path path) {
-        return new CsvIngest(path, ",", "\"", "UTF-8", List.of("", "NA"), Map.of(), Schema.none(), List.of(), ".", "");
+        return new CsvIngest(path, ",", "\"", "UTF-8", List.of("", "NA"), Map.of(), Schema.none(), List.of(), ".", "", List.of());
     }
 
     /** Reads a file with tabs between fields; all else as {@link #of}. */
@@ -134,49 +144,60 @@ public record CsvIngest(
 
     /** With another character between fields. */
     public CsvIngest withDelimiter(String delimiter) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
     }
 
     /** With another character around fields, or an empty text for none. */
     public CsvIngest withQuote(String quote) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
     }
 
     /** With another character set. */
     public CsvIngest withEncoding(String encoding) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
     }
 
     /** With these missing tokens instead. */
     public CsvIngest withMissing(String... missing) {
         return new CsvIngest(
-                path, delimiter, quote, encoding, List.of(missing), types, schema, header, decimal, thousands);
+                path, delimiter, quote, encoding, List.of(missing), types, schema, header, decimal, thousands, columns);
     }
 
     /** With these declared types instead. */
     public CsvIngest withTypes(Map<String, ColumnType> types) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
     }
 
     /** With these rules for the values of columns instead. */
     public CsvIngest withSchema(Schema schema) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
     }
 
     /** For files without a header, whose columns have these names. */
     public CsvIngest withHeader(String... header) {
         return new CsvIngest(
-                path, delimiter, quote, encoding, missing, types, schema, List.of(header), decimal, thousands);
+                path, delimiter, quote, encoding, missing, types, schema, List.of(header), decimal, thousands, columns);
     }
 
     /** With another character between whole part and fraction of numbers. */
     public CsvIngest withDecimal(String decimal) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
     }
 
     /** With a character between groups of three digits of numbers, or an empty text for none. */
     public CsvIngest withThousands(String thousands) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands);
+        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
+    }
+
+    /** With these columns alone, in the order of the file. */
+    public CsvIngest withColumns(String... columns) {
+        return withColumns(List.of(columns));
+    }
+
+    /** With these columns alone, in the order of the file; with all if there are none. */
+    public CsvIngest withColumns(List<String> columns) {
+        return new CsvIngest(
+                path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
     }
 
     /** The file, or the pattern of files. */
@@ -250,7 +271,9 @@ public record CsvIngest(
         }
         List<Column> built = new ArrayList<>();
         for (CsvColumn column : columns) {
-            built.add(column.build());
+            if (!(column instanceof IgnoredColumn)) {
+                built.add(column.build());
+            }
         }
         return Table.of(built);
     }
@@ -265,16 +288,23 @@ public record CsvIngest(
     }
 
     private List<CsvColumn> columns(List<String> names, DeclaredTypes known) {
-        for (String declared : known.names()) {
-            if (!names.contains(declared)) {
-                throw CsvFaults.unknownColumn(path, declared, names);
+        Set<String> all = new HashSet<>(names);
+        check("types or schema", known.names(), all, names);
+        check("columns", columns, all, names);
+        Set<String> wanted = columns.isEmpty() ? all : Set.copyOf(columns);
+        List<CsvColumn> empty = new ArrayList<>();
+        for (String name : names) {
+            empty.add(wanted.contains(name) ? column(name, known) : new IgnoredColumn(name));
+        }
+        return empty;
+    }
+
+    private void check(String setting, Collection<String> named, Set<String> all, List<String> names) {
+        for (String name : named) {
+            if (!all.contains(name)) {
+                throw CsvFaults.unknownColumn(setting, path, name, names);
             }
         }
-        List<CsvColumn> columns = new ArrayList<>();
-        for (String name : names) {
-            columns.add(column(name, known));
-        }
-        return columns;
     }
 
     private static CsvColumn column(String name, DeclaredTypes known) {

@@ -1,5 +1,6 @@
 package org.tributary.steps.ingest;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,16 @@ final class CsvSettings {
             throw new PipelineException(
                     "[CSV_THOUSANDS] thousands is \"" + thousands
                             + "\": it must be one ASCII character that numbers do not hold otherwise, for example \",\", \".\" or \"'\", or empty for none.");
+        }
+    }
+
+    /** Refuses a column that is declared and not read. */
+    static void checkColumns(List<String> columns, Collection<String> declared) {
+        for (String name : declared) {
+            if (!columns.isEmpty() && !columns.contains(name)) {
+                throw new PipelineException("[CSV_COLUMNS] types or schema names column \"" + name
+                        + "\", which is not among columns: add it to columns, or take it out of types or schema.");
+            }
         }
     }
 

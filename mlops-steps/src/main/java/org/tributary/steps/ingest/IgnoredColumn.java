@@ -3,7 +3,7 @@ package org.tributary.steps.ingest;
 import org.jspecify.annotations.Nullable;
 import org.tributary.table.Column;
 
-/** A column that was read before and whose cells are skipped now. */
+/** A column whose cells are skipped: nobody asked for it, or it was read before. */
 record IgnoredColumn(String name) implements CsvColumn {
 
     @Override

@@ -116,6 +116,11 @@ public record Schema(
         return new Schema(columns, violations, extra);
     }
 
+    /** The columns that have a rule. */
+    List<String> names() {
+        return columns.stream().map(ColumnRule::name).toList();
+    }
+
     /** Refuses a column that has a type in the short form, too. */
     void checkTypes(Map<String, ColumnType> types) {
         for (ColumnRule rule : columns) {

@@ -46,7 +46,7 @@ record SchemaReading(Schema schema, String source, RowPlaces places, StepContext
 
     private void checkExtra(Table table) {
         List<String> extra = new ArrayList<>(table.columnNames());
-        extra.removeAll(schema.columns().stream().map(ColumnRule::name).toList());
+        extra.removeAll(schema.names());
         if (schema.extra() == Extra.ERROR && !extra.isEmpty()) {
             throw SchemaFaults.extra(source, extra);
         }

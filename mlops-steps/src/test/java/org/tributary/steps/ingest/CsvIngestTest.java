@@ -44,7 +44,8 @@ class CsvIngestTest {
                         Schema.none(),
                         List.of(),
                         ".",
-                        ""));
+                        "",
+                        List.of()));
         assertThat(ingest.inputs()).hasSize(1);
         assertThat(ingest.withDelimiter(";")
                         .withQuote("'")
@@ -60,13 +61,54 @@ class CsvIngestTest {
                         Schema.none(),
                         List.of(),
                         ".",
-                        ""));
+                        "",
+                        List.of()));
     }
 
     @Test
     void read_withoutARun_givesTheTableOfTheStep() throws InterruptedException {
         CsvIngest ingest = CsvIngest.of(CsvFiles.write(folder, "a,b\n1,x\n,y\n2.5e-3,z\n"));
         assertThat(ingest.read()).isEqualTo(ingest.run(new RecordingContext("ingest")));
+    }
+
+    @Test
+    void withColumns_some_readsTheseAlone() {
+        Path file = CsvFiles.write(folder, "a,b,c,d\n1,x,2007-13-11,\"q\"\n2,7,,r\n");
+        CsvIngest ingest = CsvIngest.of(file).withColumns("d", "a");
+        assertThat(CsvFiles.read(ingest))
+                .isEqualTo(Table.builder()
+                        .add(WholeColumn.of("a", List.of(1L, 2L)))
+                        .text("d", "q", "r")
+                        .build());
+    }
+
+    @Test
+    void withColumns_oneThatIsReadAgain_readsTheseAlone() {
+        Path file = CsvFiles.write(folder, "a,b\n1,1\nx,y\n");
+        assertThat(CsvFiles.read(CsvIngest.of(file).withColumns("b")))
+                .isEqualTo(Table.builder().text("b", "1", "y").build());
+    }
+
+    @Test
+    void withColumns_oneThatTheFileLacks_isRefused() {
+        Path file = CsvFiles.write(folder, "age,b\n1,1\n");
+        assertThatThrownBy(() -> CsvIngest.of(file).withColumns("aeg").read())
+                .isInstanceOf(PipelineException.class)
+                .hasMessage("[CSV_NO_COLUMN] columns names a column \"aeg\" that " + file
+                        + " does not have: columns are age, b. Did you mean \"age\"?");
+    }
+
+    @Test
+    void withColumns_withoutOneThatIsDeclared_isRefused() {
+        CsvIngest typed = CsvIngest.of(Path.of("a.csv")).withTypes(Map.of("a", ColumnType.TEXT));
+        CsvIngest ruled = CsvIngest.of(Path.of("a.csv"))
+                .withSchema(Schema.of(ColumnRule.of("a", ColumnType.TEXT)));
+        for (CsvIngest ingest : List.of(typed, ruled)) {
+            assertThatThrownBy(() -> ingest.withColumns("b"))
+                    .isInstanceOf(PipelineException.class)
+                    .hasMessage("[CSV_COLUMNS] types or schema names column \"a\", which is not among columns:"
+                            + " add it to columns, or take it out of types or schema.");
+        }
     }
 
     @Test
