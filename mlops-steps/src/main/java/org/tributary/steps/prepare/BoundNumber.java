@@ -104,10 +104,9 @@ final class BoundNumber implements BoundColumn {
         public void give(int rows, int[] ids, double[] values, FeatureSink... sinks) {
             numbers.copy(0, rows, values);
             for (int row = 0; row < rows; row++) {
-                values[row] = scaled(values[row]);
-            }
-            for (int row = 0; row < rows; row++) {
-                check(values[row], row);
+                double value = scaled(values[row]);
+                check(value, row);
+                values[row] = value;
             }
             for (FeatureSink sink : sinks) {
                 sink.accept(scaled.id(), values, rows);

@@ -79,7 +79,10 @@ public final class Features {
      */
     public double[][] rows(int from, int to) {
         Objects.checkFromToIndex(from, to, rowCount);
-        double[][] all = new double[to - from][names.size()];
+        double[][] all = new double[to - from][];
+        for (int at = 0; at < all.length; at++) {
+            all[at] = new double[names.size()];
+        }
         int[] ids = new int[mostSet];
         double[] values = new double[Math.max(mostSet, all.length)];
         for (Cell cell : cells) {
