@@ -98,7 +98,8 @@ public record CsvIngest(
         @Setting(doc = "One character between groups of three digits of a number; empty for none.")
         String thousands,
 
-        @Setting(doc = "The columns to read; empty for all.") List<String> columns)
+        @Setting(doc = "The columns to read; empty for all.")
+        List<String> columns)
         implements Source<Table> {
 
     private static final char[] WILDCARDS = {'*', '?', '[', '{'};
@@ -134,7 +135,8 @@ public record CsvIngest(
 
     /** Reads a file with commas, quotes and UTF-8, whose missing values are empty or NA. */
     public static CsvIngest of(Path path) {
-        return new CsvIngest(path, ",", "\"", "UTF-8", List.of("", "NA"), Map.of(), Schema.none(), List.of(), ".", "", List.of());
+        return new CsvIngest(
+                path, ",", "\"", "UTF-8", List.of("", "NA"), Map.of(), Schema.none(), List.of(), ".", "", List.of());
     }
 
     /** Reads a file with tabs between fields; all else as {@link #of}. */
@@ -144,17 +146,20 @@ public record CsvIngest(
 
     /** With another character between fields. */
     public CsvIngest withDelimiter(String delimiter) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
+        return new CsvIngest(
+                path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
     }
 
     /** With another character around fields, or an empty text for none. */
     public CsvIngest withQuote(String quote) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
+        return new CsvIngest(
+                path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
     }
 
     /** With another character set. */
     public CsvIngest withEncoding(String encoding) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
+        return new CsvIngest(
+                path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
     }
 
     /** With these missing tokens instead. */
@@ -165,12 +170,14 @@ public record CsvIngest(
 
     /** With these declared types instead. */
     public CsvIngest withTypes(Map<String, ColumnType> types) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
+        return new CsvIngest(
+                path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
     }
 
     /** With these rules for the values of columns instead. */
     public CsvIngest withSchema(Schema schema) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
+        return new CsvIngest(
+                path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
     }
 
     /** For files without a header, whose columns have these names. */
@@ -181,12 +188,14 @@ public record CsvIngest(
 
     /** With another character between whole part and fraction of numbers. */
     public CsvIngest withDecimal(String decimal) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
+        return new CsvIngest(
+                path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
     }
 
     /** With a character between groups of three digits of numbers, or an empty text for none. */
     public CsvIngest withThousands(String thousands) {
-        return new CsvIngest(path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
+        return new CsvIngest(
+                path, delimiter, quote, encoding, missing, types, schema, header, decimal, thousands, columns);
     }
 
     /** With these columns alone, in the order of the file. */

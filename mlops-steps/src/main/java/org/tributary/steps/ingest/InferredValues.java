@@ -62,7 +62,8 @@ final class InferredValues {
     }
 
     /** What holds the values; null before the first one, and another after a value that widens the type. */
-    @Nullable ColumnParser parser() {
+    @Nullable
+    ColumnParser parser() {
         return values;
     }
 

@@ -101,8 +101,7 @@ class CsvIngestTest {
     @Test
     void withColumns_withoutOneThatIsDeclared_isRefused() {
         CsvIngest typed = CsvIngest.of(Path.of("a.csv")).withTypes(Map.of("a", ColumnType.TEXT));
-        CsvIngest ruled = CsvIngest.of(Path.of("a.csv"))
-                .withSchema(Schema.of(ColumnRule.of("a", ColumnType.TEXT)));
+        CsvIngest ruled = CsvIngest.of(Path.of("a.csv")).withSchema(Schema.of(ColumnRule.of("a", ColumnType.TEXT)));
         for (CsvIngest ingest : List.of(typed, ruled)) {
             assertThatThrownBy(() -> ingest.withColumns("b"))
                     .isInstanceOf(PipelineException.class)
