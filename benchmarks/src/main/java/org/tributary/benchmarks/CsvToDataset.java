@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.tribuo.Dataset;
 import org.tribuo.classification.Label;
 import org.tributary.steps.ingest.CsvIngest;
+import org.tributary.steps.prepare.Impute;
 import org.tributary.steps.prepare.Prepare;
 import org.tributary.steps.prepare.Scale;
 import org.tributary.steps.train.TrainingData;
@@ -20,7 +21,7 @@ public final class CsvToDataset {
     /** Reads the file and prints what came of it. */
     public static void main(String[] arguments) throws InterruptedException {
         CsvIngest ingest = CsvIngest.of(Path.of(arguments[0]));
-        Prepare prepare = Prepare.of("label").withScale(new Scale.None());
+        Prepare prepare = Prepare.of("label").withImpute(new Impute.None()).withScale(new Scale.None());
         TrainingData data = arguments.length > 1 ? bySteps(ingest, prepare) : byCalls(ingest, prepare);
         System.out.println(summary(data.dataset()));
     }

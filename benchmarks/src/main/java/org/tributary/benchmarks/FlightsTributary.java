@@ -8,6 +8,7 @@ import org.tributary.steps.clean.CleanOperation;
 import org.tributary.steps.clean.DropMissing;
 import org.tributary.steps.ingest.CsvIngest;
 import org.tributary.steps.prepare.Encode;
+import org.tributary.steps.prepare.Impute;
 import org.tributary.steps.prepare.Prepare;
 import org.tributary.steps.train.TrainingData;
 import org.tributary.table.Table;
@@ -45,6 +46,7 @@ public final class FlightsTributary {
         CsvIngest ingest = CsvIngest.of(Path.of(arguments[0])).withColumns(columns);
         Clean clean = Clean.of(DropMissing.in(Flights.DELAY), new Late());
         Prepare prepare = Prepare.of("label")
+                .withImpute(new Impute.None())
                 .withEncode(Encode.OneHot.defaults()
                         .withUnknown(Encode.Unknown.IGNORE)
                         .withMissing(Encode.Missing.ERROR));

@@ -28,14 +28,12 @@ final class FeatureDataset extends ImmutableDataset<Label> {
     FeatureDataset(
             String[] names,
             FeatureRow[] rows,
-            String[] labels,
+            RowLabels labels,
             ImmutableFeatureMap featureMap,
             ImmutableOutputInfo<Label> labelInfo) {
         super(source(), new LabelFactory(), featureMap, labelInfo);
-        Map<String, Label> shared = new HashMap<>();
         for (int row = 0; row < rows.length; row++) {
-            Label label = shared.computeIfAbsent(labels[row], Label::new);
-            data.add(new FeatureExample(label, names, rows[row]));
+            data.add(new FeatureExample(labels.of(row), names, rows[row]));
         }
     }
 

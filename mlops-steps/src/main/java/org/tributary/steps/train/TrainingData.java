@@ -1,13 +1,9 @@
 package org.tributary.steps.train;
 
-import java.util.Arrays;
-import java.util.TreeMap;
 import org.tribuo.Dataset;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.ImmutableOutputInfo;
-import org.tribuo.MutableOutputInfo;
 import org.tribuo.classification.Label;
-import org.tribuo.classification.LabelFactory;
 import org.tributary.pipeline.PipelineException;
 import org.tributary.steps.prepare.Features;
 import org.tributary.steps.prepare.Preparation;
@@ -30,21 +26,21 @@ public final class TrainingData {
 
     private final String[] names;
     private final FeatureRow[] rows;
-    private final String[] labels;
+    private final RowLabels labels;
     private final ImmutableFeatureMap featureMap;
     private final ImmutableOutputInfo<Label> labelInfo;
 
-    private TrainingData(Features features, String[] labels) {
+    private TrainingData(Features features, RowLabels labels) {
         this.names = features.names().toArray(String[]::new);
         this.rows = rows(features);
         this.labels = labels;
         this.featureMap = new ImmutableFeatureMap(FeatureSpreads.of(features));
-        this.labelInfo = labelInfo(labels);
+        this.labelInfo = labels.info();
     }
 
     /** The rows and labels of a prepared training part. */
     public static TrainingData of(Prepared prepared) {
-        return new TrainingData(prepared.features(), labels(prepared.labels()));
+        return new TrainingData(prepared.features(), RowLabels.of(prepared.labels()));
     }
 
     /**
@@ -60,7 +56,7 @@ public final class TrainingData {
                     + labels.missingCount() + " of " + labels.size()
                     + " rows: a row to learn from has a label. Drop these rows before.");
         }
-        return new TrainingData(preparation.apply(table), labels(labels));
+        return new TrainingData(preparation.apply(table), RowLabels.of(labels));
     }
 
     private static FeatureRow[] rows(Features features) {
@@ -102,28 +98,6 @@ public final class TrainingData {
         return set < limit * features.rowCount();
     }
 
-    private static String[] labels(Column column) {
-        String[] labels = new String[column.size()];
-        Arrays.setAll(labels, column::text);
-        return labels;
-    }
-
-    /** Labels are counted in alphabetical order, so that the order of rows does not decide the ids of labels. */
-    private static ImmutableOutputInfo<Label> labelInfo(String[] labels) {
-        TreeMap<String, Integer> counts = new TreeMap<>();
-        for (String label : labels) {
-            counts.merge(label, 1, Integer::sum);
-        }
-        MutableOutputInfo<Label> info = new LabelFactory().generateInfo();
-        counts.forEach((label, count) -> {
-            Label seen = new Label(label);
-            for (int times = 0; times < count; times++) {
-                info.observe(seen);
-            }
-        });
-        return info.generateImmutableOutputInfo();
-    }
-
     /** How many rows there are. */
     public int size() {
         return rows.length;
@@ -140,12 +114,7 @@ public final class TrainingData {
 
     /** The id that Tribuo gives the label of each row. */
     int[] labelIds() {
-        TreeMap<String, Integer> ids = new TreeMap<>();
-        int[] byRow = new int[labels.length];
-        for (int row = 0; row < byRow.length; row++) {
-            byRow[row] = ids.computeIfAbsent(labels[row], label -> labelInfo.getID(new Label(label)));
-        }
-        return byRow;
+        return labels.ids(labelInfo);
     }
 
     int featureCount() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tribuo.Dataset;
 import org.tribuo.Example;
+import org.tribuo.Example;
 import org.tribuo.Feature;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
@@ -150,6 +151,35 @@ class TrainTest {
             assertThat(byCalls.getExample(row).copy())
                     .isEqualTo(byStep.getExample(row).copy());
         }
+    }
+
+    @Test
+    void of_viewWithoutRowsOfALabel_doesNotKnowTheLabel() throws Exception {
+        Table table = Table.builder()
+                .numbers("size", 1, 2, 3, 4, 5)
+                .text("Species", "rare", "b", "a", "b", "a")
+                .build()
+                .slice(1, 5);
+        TrainingData data = TrainingData.of(Prepare.of("Species").fit(table), table);
+        assertThat(data.labelCount()).isEqualTo(2);
+        int b = data.labelInfo().getID(new Label("b"));
+        assertThat(data.labelIds()).containsExactly(b, 1 - b, b, 1 - b);
+        assertThat(data.dataset().getOutputInfo().toReadableString()).doesNotContain("rare");
+        assertThat(data.dataset().getExample(0).getOutput()).isEqualTo(new Label("b"));
+        assertSameWeights(Logistic.defaults(), data);
+    }
+
+    @Test
+    void of_labelsThatAreNoText_areTakenAsText() {
+        Table table = Table.builder()
+                .numbers("size", 1, 2, 3)
+                .booleans("late", true, false, true)
+                .build();
+        TrainingData data = TrainingData.of(Prepare.of("late").fit(table), table);
+        assertThat(data.dataset().getData()).extracting(Example::getOutput)
+                .containsExactly(new Label("true"), new Label("false"), new Label("true"));
+        int late = data.labelInfo().getID(new Label("true"));
+        assertThat(data.labelIds()).containsExactly(late, 1 - late, late);
     }
 
     @Test

@@ -1,0 +1,89 @@
+package org.tributary.steps.train;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.tribuo.ImmutableOutputInfo;
+import org.tribuo.MutableOutputInfo;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.LabelFactory;
+import org.tributary.table.Column;
+import org.tributary.table.TextColumn;
+
+/**
+ * The label of each row.
+ *
+ * @param codes by row
+ * @param labels by code; some may be those of no row
+ */
+record RowLabels(int[] codes, Label[] labels) {
+
+    /** Those of a column without missing values. */
+    static RowLabels of(Column column) {
+        return column instanceof TextColumn text ? ofText(text) : ofAny(column);
+    }
+
+    private static RowLabels ofText(TextColumn column) {
+        int[] codes = new int[column.size()];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = column.code(row);
+        }
+        return of(codes, column.dictionary());
+    }
+
+    private static RowLabels ofAny(Column column) {
+        Map<String, Integer> known = new HashMap<>();
+        int[] codes = new int[column.size()];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = known.computeIfAbsent(column.text(row), text -> known.size());
+        }
+        List<String> byCode = known.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+        return of(codes, byCode);
+    }
+
+    private static RowLabels of(int[] codes, List<String> byCode) {
+        return new RowLabels(codes, byCode.stream().map(Label::new).toArray(Label[]::new));
+    }
+
+    Label of(int row) {
+        return labels[codes[row]];
+    }
+
+    /** What Tribuo knows of them, counted in alphabetical order, so that the order of rows does not decide their ids. */
+    ImmutableOutputInfo<Label> info() {
+        int[] counts = new int[labels.length];
+        for (int code : codes) {
+            counts[code]++;
+        }
+        MutableOutputInfo<Label> info = new LabelFactory().generateInfo();
+        IntStream.range(0, labels.length)
+                .boxed()
+                .sorted(Comparator.comparing(code -> labels[code].getLabel()))
+                .forEach(code -> observe(info, labels[code], counts[code]));
+        return info.generateImmutableOutputInfo();
+    }
+
+    private static void observe(MutableOutputInfo<Label> info, Label label, int count) {
+        for (int times = 0; times < count; times++) {
+            info.observe(label);
+        }
+    }
+
+    /** The id that Tribuo gives the label of each row. */
+    int[] ids(ImmutableOutputInfo<Label> info) {
+        int[] byCode = new int[labels.length];
+        for (int code = 0; code < byCode.length; code++) {
+            byCode[code] = info.getID(labels[code]);
+        }
+        int[] byRow = new int[codes.length];
+        for (int row = 0; row < byRow.length; row++) {
+            byRow[row] = byCode[codes[row]];
+        }
+        return byRow;
+    }
+}
