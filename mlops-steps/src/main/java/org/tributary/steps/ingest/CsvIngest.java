@@ -64,8 +64,8 @@ import org.tributary.table.Table;
  * @param header the names of the columns of files that have no header; empty by default, for the first line has them
  * @param decimal one ASCII character between whole part and fraction of a number, a point by default
  * @param thousands one ASCII character between groups of three digits of a number; empty by default, for none
- * @param columns the columns to read, in the order of the file whatever their order here; empty by default, for all. Of others the cells are not
- *     looked at
+ * @param columns the columns to read, in the order of the file whatever their order here; empty by default, for all. Of others no values are
+ *     made
  */
 public record CsvIngest(
         @Setting(

@@ -1,8 +1,7 @@
 package org.tributary.steps.prepare;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -33,10 +32,18 @@ public final class Preparation {
         this.target = target;
         this.columns = List.copyOf(columns);
         this.features = sortedFeatures(columns);
-        this.names = columns.stream().map(FittedColumn::name).toArray(String[]::new);
-        this.bound = bind(this.columns, features);
-        this.mostSet = Arrays.stream(bound).mapToInt(BoundColumn::most).sum();
-        this.mostOfOne = Arrays.stream(bound).mapToInt(BoundColumn::most).max().orElse(0);
+        this.names = new String[this.columns.size()];
+        this.bound = new BoundColumn[names.length];
+        int most = 0;
+        int all = 0;
+        for (int at = 0; at < names.length; at++) {
+            names[at] = this.columns.get(at).name();
+            bound[at] = bind(this.columns.get(at), features);
+            most = Math.max(most, bound[at].most());
+            all += bound[at].most();
+        }
+        this.mostSet = all;
+        this.mostOfOne = most;
     }
 
     private static List<String> sortedFeatures(Collection<FittedColumn> columns) {
@@ -51,13 +58,13 @@ public final class Preparation {
         return List.copyOf(sorted);
     }
 
-    private static BoundColumn[] bind(List<FittedColumn> columns, List<String> features) {
-        Map<String, Integer> ids = new HashMap<>();
-        features.forEach(feature -> ids.put(feature, ids.size()));
-        return columns.stream()
-                .map(column -> column.bind(
-                        column.features().stream().mapToInt(ids::get).toArray()))
-                .toArray(BoundColumn[]::new);
+    private static BoundColumn bind(FittedColumn column, List<String> sorted) {
+        List<String> own = column.features();
+        int[] positions = new int[own.size()];
+        for (int at = 0; at < positions.length; at++) {
+            positions[at] = Collections.binarySearch(sorted, own.get(at));
+        }
+        return column.bind(positions);
     }
 
     /** The name of the column to find, which no row needs. */

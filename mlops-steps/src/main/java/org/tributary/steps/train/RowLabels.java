@@ -1,10 +1,9 @@
 package org.tributary.steps.train;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.MutableOutputInfo;
 import org.tribuo.classification.Label;
@@ -47,7 +46,11 @@ record RowLabels(int[] codes, Label[] labels) {
     }
 
     private static RowLabels of(int[] codes, List<String> byCode) {
-        return new RowLabels(codes, byCode.stream().map(Label::new).toArray(Label[]::new));
+        Label[] labels = new Label[byCode.size()];
+        for (int code = 0; code < labels.length; code++) {
+            labels[code] = new Label(byCode.get(code));
+        }
+        return new RowLabels(codes, labels);
     }
 
     Label of(int row) {
@@ -56,22 +59,26 @@ record RowLabels(int[] codes, Label[] labels) {
 
     /** What Tribuo knows of them, counted in alphabetical order, so that the order of rows does not decide their ids. */
     ImmutableOutputInfo<Label> info() {
-        int[] counts = new int[labels.length];
+        Map<String, Integer> counts = new TreeMap<>();
+        int[] byCode = new int[labels.length];
         for (int code : codes) {
-            counts[code]++;
+            byCode[code]++;
         }
-        MutableOutputInfo<Label> info = new LabelFactory().generateInfo();
-        IntStream.range(0, labels.length)
-                .boxed()
-                .sorted(Comparator.comparing(code -> labels[code].getLabel()))
-                .forEach(code -> observe(info, labels[code], counts[code]));
-        return info.generateImmutableOutputInfo();
+        for (int code = 0; code < byCode.length; code++) {
+            counts.put(labels[code].getLabel(), byCode[code]);
+        }
+        return info(counts);
     }
 
-    private static void observe(MutableOutputInfo<Label> info, Label label, int count) {
-        for (int times = 0; times < count; times++) {
-            info.observe(label);
+    private static ImmutableOutputInfo<Label> info(Map<String, Integer> counts) {
+        MutableOutputInfo<Label> info = new LabelFactory().generateInfo();
+        for (Map.Entry<String, Integer> counted : counts.entrySet()) {
+            Label label = new Label(counted.getKey());
+            for (int times = 0; times < counted.getValue(); times++) {
+                info.observe(label);
+            }
         }
+        return info.generateImmutableOutputInfo();
     }
 
     /** The id that Tribuo gives the label of each row. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tribuo.Dataset;
 import org.tribuo.Example;
-import org.tribuo.Example;
 import org.tribuo.Feature;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
@@ -176,7 +175,8 @@ class TrainTest {
                 .booleans("late", true, false, true)
                 .build();
         TrainingData data = TrainingData.of(Prepare.of("late").fit(table), table);
-        assertThat(data.dataset().getData()).extracting(Example::getOutput)
+        assertThat(data.dataset().getData())
+                .extracting(Example::getOutput)
                 .containsExactly(new Label("true"), new Label("false"), new Label("true"));
         int late = data.labelInfo().getID(new Label("true"));
         assertThat(data.labelIds()).containsExactly(late, 1 - late, late);
