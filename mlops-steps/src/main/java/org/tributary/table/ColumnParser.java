@@ -37,11 +37,11 @@ public interface ColumnParser extends ColumnBuilder {
      * Adds the value that begins here, if it is written in the most usual way and a delimiter, a CR or an LF ends it: faster
      * than {@link #add(byte[], int, int)}, of which it reads a part.
      *
-     * @param plain reads it, if this is a column of numbers
+     * @param plain reads it, if this is a column of numbers or text
      * @param at where the value begins
      * @return where the value ends, or -1 if nothing was added
      */
-    default int addPlain(PlainNumber plain, int at) {
+    default int addPlain(PlainCells plain, int at) {
         return -1;
     }
 

@@ -39,7 +39,7 @@ final class NumberParser implements ColumnParser {
     }
 
     @Override
-    public int addPlain(PlainNumber plain, int at) {
+    public int addPlain(PlainCells plain, int at) {
         int end = plain.readDecimal(at);
         if (end > at) {
             builder.add(plain.value());

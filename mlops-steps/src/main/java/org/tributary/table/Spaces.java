@@ -20,7 +20,7 @@ final class Spaces {
         return end;
     }
 
-    private static boolean isSpace(byte c) {
+    static boolean isSpace(byte c) {
         return c == ' ' || c == '\t';
     }
 }

@@ -19,6 +19,15 @@ final class TextParser implements ColumnParser {
         return true;
     }
 
+    @Override
+    public int addPlain(PlainCells plain, int at) {
+        int end = plain.textEnd(at);
+        if (end > at) {
+            builder.add(plain.utf8(), at, end - at);
+        }
+        return end;
+    }
+
     /** Without the way over UTF-8, in which half a surrogate pair is lost. */
     @Override
     public boolean add(String text) {

@@ -53,7 +53,7 @@ final class WholeParser implements ColumnParser {
     }
 
     @Override
-    public int addPlain(PlainNumber plain, int at) {
+    public int addPlain(PlainCells plain, int at) {
         int end = plain.readWhole(at);
         if (end > at) {
             builder.add(plain.whole());

@@ -16,8 +16,8 @@ interface CsvColumn {
 
     void add(CsvCell cell);
 
-    /** What may be given plain numbers of this column in place of it, until the next cell is added; null if nothing may. */
-    default @Nullable ColumnParser plainNumbers() {
+    /** What may be given plain cells of this column in place of it, until the next cell is added; null if nothing may. */
+    default @Nullable ColumnParser plainCells() {
         return null;
     }
 

@@ -25,8 +25,8 @@ record CsvDialect(char delimiter, int quote, char decimal, int thousands, Missin
         return text.isEmpty() ? -1 : text.charAt(0);
     }
 
-    /** Whether a cell that is a plain number is that number whatever else is set. */
-    boolean hasPlainNumbers() {
+    /** Whether a cell that is a plain number or text is that whatever else is set. */
+    boolean hasPlainCells() {
         return NUMERIC.indexOf(delimiter) < 0 && NUMERIC.indexOf(quote) < 0 && !missing.anyBeginsWith(NUMERIC);
     }
 

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tributary.table.ColumnParser;
-import org.tributary.table.PlainNumber;
+import org.tributary.table.PlainCells;
 
 /** Reads the rows of a block into columns. Not thread safe. */
 final class CsvRows {
     private final CsvCells cells;
-    private final PlainNumber plain;
-    private final boolean hasPlainNumbers;
+    private final PlainCells plain;
+    private final boolean hasPlainCells;
     private final char delimiter;
     private final CsvBlock block;
     private final byte[] bytes;
     private CsvColumn[] columns = {};
     /** By column; null where each cell must be looked at. */
-    private @Nullable ColumnParser[] plainNumbers = {};
+    private @Nullable ColumnParser[] plainCells = {};
 
     private int rows;
     /** How many cells of the row at hand were read. */
@@ -24,8 +24,13 @@ final class CsvRows {
 
     private CsvRows(CsvDialect dialect, List<String> names, CsvBlock block) {
         this.cells = new CsvCells(dialect, block, names);
-        this.plain = PlainNumber.in(block.bytes(), dialect.delimiter(), dialect.decimal());
-        this.hasPlainNumbers = dialect.hasPlainNumbers();
+        this.plain = PlainCells.in(
+                block.bytes(),
+                dialect.delimiter(),
+                dialect.decimal(),
+                dialect.quote(),
+                dialect.missing().longest());
+        this.hasPlainCells = dialect.hasPlainCells();
         this.delimiter = dialect.delimiter();
         this.block = block;
         this.bytes = block.bytes();
@@ -58,15 +63,15 @@ final class CsvRows {
     /** Gives where the rows end: there, or where one begins that is cut. */
     private int readUpTo(int limit, CsvColumn[] empty) {
         columns = empty;
-        plainNumbers = new ColumnParser[empty.length];
+        plainCells = new ColumnParser[empty.length];
         for (int i = 0; i < empty.length; i++) {
-            lookForPlainNumbers(i);
+            lookForPlainCells(i);
         }
         return readRows(limit);
     }
 
-    private void lookForPlainNumbers(int changed) {
-        plainNumbers[changed] = hasPlainNumbers ? columns[changed].plainNumbers() : null;
+    private void lookForPlainCells(int changed) {
+        plainCells[changed] = hasPlainCells ? columns[changed].plainCells() : null;
     }
 
     private int readRows(int limit) {
@@ -107,15 +112,15 @@ final class CsvRows {
     }
 
     /**
-     * Reads plain numbers up to the first cell that is none, or to the end of the row; gives where the next cell begins, or the next row. Apart
+     * Reads plain cells up to the first that is none, or to the end of the row; gives where the next cell begins, or the next row. Apart
      * from all else, so that the machine code of this loop stays when a branch elsewhere is taken for the first time.
      */
     private int readPlain(int start) {
         int at = start;
         int next = column;
         while (next < columns.length) {
-            @Nullable ColumnParser numbers = plainNumbers[next];
-            int end = numbers == null ? -1 : numbers.addPlain(plain, at);
+            @Nullable ColumnParser values = plainCells[next];
+            int end = values == null ? -1 : values.addPlain(plain, at);
             if (end < 0) {
                 break;
             }
@@ -133,7 +138,7 @@ final class CsvRows {
         int end = cells.read(at, column);
         if (end >= 0) {
             columns[column].add(cells.cell());
-            lookForPlainNumbers(column++);
+            lookForPlainCells(column++);
         }
         return end;
     }

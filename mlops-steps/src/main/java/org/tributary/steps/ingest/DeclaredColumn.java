@@ -26,7 +26,7 @@ final class DeclaredColumn implements CsvColumn {
     }
 
     @Override
-    public ColumnParser plainNumbers() {
+    public ColumnParser plainCells() {
         return values;
     }
 

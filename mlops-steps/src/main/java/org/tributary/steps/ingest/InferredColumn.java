@@ -34,7 +34,7 @@ final class InferredColumn implements CsvColumn {
     }
 
     @Override
-    public @Nullable ColumnParser plainNumbers() {
+    public @Nullable ColumnParser plainCells() {
         return misfit == null ? values.parser() : null;
     }
 

@@ -16,6 +16,15 @@ final class MissingTokens {
         }
     }
 
+    /** The length in bytes of the longest one; 0 if there is none. */
+    int longest() {
+        int longest = 0;
+        for (byte[] token : tokens) {
+            longest = Math.max(longest, token.length);
+        }
+        return longest;
+    }
+
     boolean contains(byte[] utf8, int from, int to) {
         for (byte[] token : tokens) {
             if (token.length == to - from && Arrays.equals(utf8, from, to, token, 0, token.length)) {

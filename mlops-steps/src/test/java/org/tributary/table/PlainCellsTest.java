@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlainNumberTest {
+class PlainCellsTest {
     @Test
     void readDecimal_randomNumbers_agreesWithTheJdk() {
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 200_000; i++) {
             String text = decimal(random);
-            PlainNumber plain = plain(bytes("x" + text, random));
+            PlainCells plain = plain(bytes("x" + text, random));
             int end = plain.readDecimal(1);
             int digits = (int) text.chars().filter(Character::isDigit).count();
             assertThat(end).as("seed 5 case %d: %s", i, text).isEqualTo(digits > 18 ? -1 : 1 + text.length());
@@ -51,7 +51,7 @@ class PlainNumberTest {
         for (int i = 0; i < 50_000; i++) {
             double value = random.nextDouble() * Math.pow(10, random.nextInt(-2, 7));
             String text = new BigDecimal(Double.toString(value)).toPlainString();
-            PlainNumber plain = plain(bytes(text, random));
+            PlainCells plain = plain(bytes(text, random));
             int end = plain.readDecimal(0);
             if (end > 0) {
                 assertThat(plain.value()).as("seed 6 case %d: %s", i, text).isEqualTo(value);
@@ -65,7 +65,7 @@ class PlainNumberTest {
         for (int i = 0; i < 100_000; i++) {
             String sign = List.of("", "+", "-").get(random.nextInt(3));
             String text = (decimal(random) + (random.nextBoolean() ? "e" : "E") + sign + random.nextInt(330));
-            PlainNumber plain = plain(bytes("x" + text, random));
+            PlainCells plain = plain(bytes("x" + text, random));
             int end = plain.readDecimal(1);
             double expected = Double.parseDouble(text);
             int mantissa = (int) text.substring(0, text.toUpperCase(Locale.ROOT).indexOf('E'))
@@ -86,7 +86,7 @@ class PlainNumberTest {
         for (int i = 0; i < 100_000; i++) {
             long value = random.nextLong() >> random.nextInt(5, 64);
             String text = Long.toString(value);
-            PlainNumber plain = plain(bytes(text, random));
+            PlainCells plain = plain(bytes(text, random));
             assertThat(plain.readWhole(0)).as("seed 7 case %d", i).isEqualTo(text.length());
             assertThat(plain.whole()).as("seed 7 case %d", i).isEqualTo(value);
         }
@@ -94,18 +94,18 @@ class PlainNumberTest {
 
     @Test
     void readDecimal_minusZero_keepsItsSign() {
-        PlainNumber plain = plain(line("-0"));
+        PlainCells plain = plain(line("-0"));
         assertThat(plain.readDecimal(0)).isEqualTo(2);
         assertThat(1 / plain.value()).isNegative();
     }
 
     @Test
     void of_anotherDecimal_readsThat() {
-        PlainNumber german = PlainNumber.in(line("-12,5"), ';', ',');
+        PlainCells german = german("-12,5", ';');
         assertThat(german.readDecimal(0)).isEqualTo(5);
         assertThat(german.value()).isEqualTo(-12.5);
-        assertThat(PlainNumber.in(line("12.5"), ';', ',').readDecimal(0)).isEqualTo(-1);
-        assertThat(PlainNumber.in(line("12,5"), ',', ',').readDecimal(0)).isEqualTo(2);
+        assertThat(german("12.5", ';').readDecimal(0)).isEqualTo(-1);
+        assertThat(german("12,5", ',').readDecimal(0)).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -148,8 +148,33 @@ class PlainNumberTest {
         assertThat(plain(line(text)).readWhole(0)).isEqualTo(-1);
     }
 
-    private static PlainNumber plain(byte[] text) {
-        return PlainNumber.in(text, ',', '.');
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "a b", "it's", "quo\"te", "-12.5", "NAN"})
+    void textEnd_usualText_isTheEnd(String text) {
+        assertThat(plain(line(text)).textEnd(0)).isEqualTo(text.length());
+        assertThat(plain(("x," + text + ",y\n").getBytes(StandardCharsets.UTF_8))
+                        .textEnd(2))
+                .isEqualTo(2 + text.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "NA", "\"abc\"", " abc", "abc ", "\tabc", "abc\t", "a\0bc", "caf\u00e9"})
+    void textEnd_otherText_isLeftAlone(String text) {
+        assertThat(plain(line(text)).textEnd(0)).isEqualTo(-1);
+    }
+
+    @Test
+    void textEnd_longText_isLeftAlone() {
+        assertThat(plain(line("x".repeat(1 << 16))).textEnd(0)).isEqualTo(1 << 16);
+        assertThat(plain(line("x".repeat((1 << 16) + 1))).textEnd(0)).isEqualTo(-1);
+    }
+
+    private static PlainCells plain(byte[] text) {
+        return PlainCells.in(text, ',', '.', '"', 2);
+    }
+
+    private static PlainCells german(String text, char delimiter) {
+        return PlainCells.in(line(text), delimiter, ',', '"', 2);
     }
 
     private static byte[] line(String text) {

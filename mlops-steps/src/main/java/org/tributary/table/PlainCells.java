@@ -5,15 +5,17 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Reads a number of a text file at the place where it stands between its neighbours, if it is written without spaces, quotes or
- * leading zeros; everything else is left to the slower way, which decides the same for what both read.
+ * Reads a cell of a text file at the place where it stands between its neighbours, if it is a number without spaces, quotes or
+ * leading zeros, or a text of ASCII characters without quotes or spaces around; everything else is left to the slower way, which decides the same
+ * for what both read.
  *
  * <p>Up to eight digits are read at once as one word, without a branch for their number; up to 2 to the power of 53 and ten to the power of 22 or -22, mantissa and power of ten are both
  * exact doubles, so that their product or quotient is the nearest one (Clinger, How to read floating point numbers accurately, 1990). Not
  * thread safe: it keeps the number that it read last.
  */
-public final class PlainNumber {
+public final class PlainCells {
     private static final int MOST_DIGITS = 18;
+    private static final int MOST_CHARACTERS = 1 << 16;
     private static final long EXACT = 1L << 53;
     private static final int LONGEST_EXPONENT = 4;
     private static final double[] TENS = new double[23];
@@ -31,26 +33,51 @@ public final class PlainNumber {
     private final ByteBuffer words;
     private final byte delimiter;
     private final byte decimal;
+    private final int quote;
+    private final int longestMissing;
     private double value;
     private long whole;
     private int exponent;
 
-    private PlainNumber(byte[] utf8, byte delimiter, byte decimal) {
+    private PlainCells(byte[] utf8, byte delimiter, byte decimal, int quote, int longestMissing) {
         this.utf8 = utf8;
         this.words = ByteBuffer.wrap(utf8).order(ByteOrder.LITTLE_ENDIAN);
         this.delimiter = delimiter;
         this.decimal = decimal;
+        this.quote = quote;
+        this.longestMissing = longestMissing;
     }
 
     /**
-     * Reads numbers that a delimiter, a CR or an LF ends.
+     * Reads cells that a delimiter, a CR or an LF ends.
      *
-     * @param utf8 the text, with eight bytes behind the last number that is asked for; not copied
+     * @param utf8 the text, with eight bytes behind the last cell that is asked for; not copied
      * @param delimiter an ASCII character that is no part of a number
      * @param decimal the ASCII character between whole part and fraction; where it is the delimiter, fractions are not plain
+     * @param quote the ASCII character that no plain text begins with; negative for none
+     * @param longestMissing the length of the longest text that stands for a missing value, at least 0: plain text is longer
      */
-    public static PlainNumber in(byte[] utf8, char delimiter, char decimal) {
-        return new PlainNumber(utf8, (byte) delimiter, (byte) decimal);
+    public static PlainCells in(byte[] utf8, char delimiter, char decimal, int quote, int longestMissing) {
+        return new PlainCells(utf8, (byte) delimiter, (byte) decimal, quote, longestMissing);
+    }
+
+    byte[] utf8() {
+        return utf8;
+    }
+
+    /** Gives where a text ends, or -1 if it is not plain. */
+    int textEnd(int at) {
+        if (utf8[at] == quote || Spaces.isSpace(utf8[at])) {
+            return -1;
+        }
+        int end = at;
+        int odd = 0;
+        while (!ends(utf8[end])) {
+            // Negative for NUL and for what is not ASCII.
+            odd |= utf8[end++] - 1;
+        }
+        boolean usual = odd >= 0 && end - at > longestMissing && end - at <= MOST_CHARACTERS;
+        return usual && !Spaces.isSpace(utf8[end - 1]) ? end : -1;
     }
 
     double value() {
