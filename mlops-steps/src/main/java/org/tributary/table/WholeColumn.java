@@ -1,6 +1,7 @@
 package org.tributary.table;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A column of whole numbers of 64 bits with explicit missing ones. */
@@ -40,8 +41,19 @@ public final class WholeColumn implements Column {
     /** The same values as decimal numbers; above 2 to the power of 53 they are rounded to the nearest one. */
     public NumberColumn asNumbers() {
         double[] values = new double[size()];
-        keys().copy(0, values.length, values);
+        copy(0, values.length, values);
         return new NumberColumn(name, values, RowIndex.all(values.length));
+    }
+
+    /**
+     * Copies values of rows as decimal numbers, NaN for a missing one, to the start of an array.
+     *
+     * @param row the first row
+     * @param count how many rows
+     */
+    public void copy(int row, int count, double[] target) {
+        Objects.checkFromIndexSize(row, count, size());
+        keys().copy(row, count, target);
     }
 
     @Override

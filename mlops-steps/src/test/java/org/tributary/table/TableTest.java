@@ -278,6 +278,11 @@ class TableTest {
         Table wholes = Table.of(List.of(WholeColumn.of("Number", Arrays.asList(1L, null, -3L))));
         for (Table view : List.of(wholes.slice(1, 3), wholes.rows(new int[] {1, 2}))) {
             assertThat(view.wholes("Number").asNumbers().toArray()).containsExactly(Double.NaN, -3);
+            double[] target = {7, 7};
+            view.wholes("Number").copy(1, 1, target);
+            assertThat(target).containsExactly(-3, 7);
+            assertThatThrownBy(() -> view.wholes("Number").copy(1, 2, target))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
         }
     }
 

@@ -20,16 +20,18 @@ record Fitting(ColumnSettings settings, double[] room) implements ColumnCases<Fi
 
     @Override
     public FittedColumn numbers(NumberColumn column) {
+        column.copy(0, column.size(), room);
         return number(column, ColumnType.NUMBER);
     }
 
     @Override
     public FittedColumn wholes(WholeColumn column) {
-        return number(column.asNumbers(), ColumnType.WHOLE);
+        column.copy(0, column.size(), room);
+        return number(column, ColumnType.WHOLE);
     }
 
-    private FittedColumn number(NumberColumn column, ColumnType type) {
-        column.copy(0, column.size(), room);
+    /** Of the numbers in the room. */
+    private FittedColumn number(Column column, ColumnType type) {
         Numbers numbers = new Numbers(room);
         int missing = numbers.missing();
         checkMissing(column, missing, settings.fills(), "impute");
@@ -44,14 +46,14 @@ record Fitting(ColumnSettings settings, double[] room) implements ColumnCases<Fi
         return indicated(fitted, missing);
     }
 
-    private static List<Double> edges(NumberColumn column, Numbers numbers, Scale.Quantiles quantiles) {
+    private static List<Double> edges(Column column, Numbers numbers, Scale.Quantiles quantiles) {
         if (numbers.anyInfinite()) {
             throw Faults.notFiniteFit(column.name());
         }
         return numbers.edges(quantiles.bins());
     }
 
-    private FittedColumn scaled(NumberColumn column, ColumnType type, Optional<Double> fill, Numbers numbers) {
+    private FittedColumn scaled(Column column, ColumnType type, Optional<Double> fill, Numbers numbers) {
         Numbers.Scaling scaling = numbers.scaling(settings.scale());
         if (!scaling.isFinite()) {
             throw Faults.notFiniteFit(column.name());
