@@ -12,6 +12,7 @@ SOURCES := $(shell find mlops-*/src/main 2>/dev/null)
 BENCH_SOURCES := $(shell find benchmarks/src/main 2>/dev/null)
 BUILT := mlops-cli/target/built
 BENCH_STAMP := benchmarks/target/run.stamp
+BENCH_PATH = "$$(echo benchmarks/target/benchmarks-*.jar):$$(cat benchmarks/target/run.classpath)"
 BENCH_VENV := .mlops/venv/sklearn
 DATA_VENV := .mlops/venv/data
 VENV_STAMPS := $(patsubst conformance/%.txt,.mlops/venv/%/made,$(wildcard conformance/*.txt))
@@ -37,14 +38,14 @@ format: $(CHOSEN) ## Format all Java files
 	$(MAVEN) -q -Pchecks spotless:apply
 
 bench: $(BENCH_STAMP) ## Run the benchmarks, BENCH=regex for some; BENCH_ARGS="-f 1 ..." goes to JMH
-	$(JAVA) -cp "benchmarks/target/classes:$$(cat benchmarks/target/run.classpath)" org.openjdk.jmh.Main $(BENCH_ARGS) '$(BENCH)'
+	$(JAVA) -cp $(BENCH_PATH) org.openjdk.jmh.Main $(BENCH_ARGS) '$(BENCH)'
 
 bench-run: $(BUILT) $(BENCH_VENV)/made ## Time whole runs of config.yml against pandas and scikit-learn, in ROUNDS
 	benchmarks/run/compare.py $(BENCH_VENV)/bin/python $(ROUNDS)
 
 bench-data: $(BENCH_STAMP) $(DATA_VENV)/made ## Time the data path against Tribuo's loader, pandas and polars, in ROUNDS
-	benchmarks/data/compare.py $(JAVA) "benchmarks/target/classes:$$(cat benchmarks/target/run.classpath)" $(DATA_VENV)/bin/python $(ROUNDS)
-	benchmarks/data/prepare.py $(JAVA) "benchmarks/target/classes:$$(cat benchmarks/target/run.classpath)"
+	benchmarks/data/compare.py $(JAVA) $(BENCH_PATH) $(DATA_VENV)/bin/python $(ROUNDS)
+	benchmarks/data/prepare.py $(JAVA) $(BENCH_PATH)
 
 conformance: $(CHOSEN) $(VENV_STAMPS) ## Test against real MLflow and DVC; makes Python environments the first time
 	conformance/run.sh $(MAVEN)

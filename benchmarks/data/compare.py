@@ -108,6 +108,27 @@ def same_values(contenders):
                 sys.exit(f"the programs do not give the same values: {ours} and {theirs}")
 
 
+def short_job(java, classpath, file, rounds):
+    """As a launcher for short jobs starts them: from an archive of their classes and without the compiler C2, or with it."""
+    package = "org.tributary.benchmarks."
+    with tempfile.TemporaryDirectory(dir=FILES) as folder:
+
+        def contender(name, program, *options):
+            archive = f"{folder}/{program}.jsa"
+            if not os.path.exists(archive):
+                subprocess.run([java, f"-XX:ArchiveClassesAtExit={archive}", "-cp", classpath, package + program, file],
+                               check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            return Contender(name, [java, f"-XX:SharedArchiveFile={archive}", *options, "-cp", classpath,
+                                    package + program, file])
+
+        contest("The same from class archives", [
+            contender("tributary, without C2", "CsvToDataset", "-XX:TieredStopAtLevel=1"),
+            contender("tributary", "CsvToDataset"),
+            contender("Tribuo CSVLoader, without C2", "TribuoCsvToDataset", "-XX:TieredStopAtLevel=1"),
+            contender("Tribuo CSVLoader", "TribuoCsvToDataset"),
+        ], rounds)
+
+
 # What each file must be answered with, in a heap of 256 MB and 5 seconds.
 HOSTILE = {
     "open-quote": '[CSV_LONG_FIELD] column "text" has more than 4194304 bytes: the file line 3.',
@@ -145,6 +166,7 @@ def main(java, classpath, python, rounds):
         Contender("tributary, steps with profiles", [*program, package + "CsvToDataset", small, "steps"]),
         Contender("Tribuo CSVLoader", [*program, package + "TribuoCsvToDataset", small]),
     ], rounds)
+    short_job(java, classpath, small, rounds)
     contest("CSV of 1,000,000 x 28 numbers to columns", [
         Contender("tributary", [*program, package + "CsvToColumns", large]),
         Contender("tributary, step with profile", [*program, package + "CsvToColumns", large, "step"]),
