@@ -15,11 +15,6 @@ import org.tributary.table.ColumnType;
  */
 record DeclaredTypes(Map<String, ColumnType> types, Map<String, Misfits> misfits) {
 
-    /** Types for which each other value is an error. */
-    static DeclaredTypes of(Map<String, ColumnType> types) {
-        return new DeclaredTypes(types, Map.of());
-    }
-
     /** The same, and columns of text. */
     DeclaredTypes withText(List<String> names) {
         Map<String, ColumnType> all = new LinkedHashMap<>(types);

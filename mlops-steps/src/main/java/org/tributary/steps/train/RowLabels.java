@@ -1,6 +1,6 @@
 package org.tributary.steps.train;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,16 +33,12 @@ record RowLabels(int[] codes, Label[] labels) {
     }
 
     private static RowLabels ofAny(Column column) {
-        Map<String, Integer> known = new HashMap<>();
+        Map<String, Integer> known = new LinkedHashMap<>();
         int[] codes = new int[column.size()];
         for (int row = 0; row < codes.length; row++) {
             codes[row] = known.computeIfAbsent(column.text(row), text -> known.size());
         }
-        List<String> byCode = known.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .toList();
-        return of(codes, byCode);
+        return of(codes, List.copyOf(known.keySet()));
     }
 
     private static RowLabels of(int[] codes, List<String> byCode) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -128,7 +129,7 @@ class CsvBlocksTest {
         try (IngestThreads others = IngestThreads.of(threads)) {
             CsvReading reading =
                     new CsvReading(List.of(ingest.path()), StandardCharsets.UTF_8, ingest, others, block, context);
-            Table table = ingest.read(reading, DeclaredTypes.of(ingest.types()), context);
+            Table table = ingest.read(reading, new DeclaredTypes(ingest.types(), Map.of()), context);
             return TableReport.of(table, context, others.helpers());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
