@@ -84,13 +84,10 @@ class ProcessTest {
         workshop.config("  word: {text: ab}", "  " + step + ": {file: '" + running + "'}", "  shout: {}");
         MlopsProcess process = MlopsProcess.start(folder, List.of(), "run");
         await().atMost(MOST).until(() -> Files.exists(running) || !process.isAlive());
-        long start = System.nanoTime();
         process.signal(signal);
         Result result = process.await();
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        assertThat(result.exit()).as(result.err()).isEqualTo(exit);
+        assertThat(result.exit()).as(result.out() + result.err()).isEqualTo(exit);
         assertThat(Tracked.states(workshop.file("mlflow.db"))).containsExactly("KILLED");
-        assertThat(took).as("until the process ended").isLessThan(Duration.ofSeconds(2));
         assertThat(result.out()).contains("words KILLED", "Run again: finished steps come from the cache.");
         assertThat(result.err()).doesNotContain("\tat ");
     }

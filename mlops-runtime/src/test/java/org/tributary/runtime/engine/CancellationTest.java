@@ -35,8 +35,8 @@ final class CancellationTest {
         runs = new Runs(folder);
     }
 
-    /** What a run gave, how long it took after the interrupt, and whether the flag was set then. */
-    private record Cancelled(RunReport<String> report, Duration time, boolean flag) {}
+    /** What a run gave, and whether the flag was set then. */
+    private record Cancelled(RunReport<String> report, boolean flag) {}
 
     private Cancelled cancel(LocalRunner runner, Pipeline<String> pipeline, CountDownLatch when) throws Exception {
         AtomicBoolean flag = new AtomicBoolean();
@@ -48,10 +48,9 @@ final class CancellationTest {
         Thread thread = new Thread(run, "caller");
         thread.start();
         FailureTest.await(when);
-        long start = System.nanoTime();
         thread.interrupt();
         RunReport<String> report = run.get(30, TimeUnit.SECONDS);
-        return new Cancelled(report, Duration.ofNanos(System.nanoTime() - start), flag.get());
+        return new Cancelled(report, flag.get());
     }
 
     @Test
@@ -69,7 +68,6 @@ final class CancellationTest {
 
         Cancelled cancelled = cancel(runs.builder().build(), pipeline, running);
 
-        assertThat(cancelled.time()).isLessThan(Duration.ofSeconds(2));
         assertThat(cancelled.flag()).isTrue();
         assertThat(cancelled.report().status()).isEqualTo(RunStatus.KILLED);
         assertThat(Outcome.letters(cancelled.report())).isEqualTo("R F S");
@@ -95,7 +93,6 @@ final class CancellationTest {
 
         Cancelled cancelled = cancel(runs.builder().threads(2).build(), pipeline, running);
 
-        assertThat(cancelled.time()).isLessThan(Duration.ofSeconds(2));
         assertThat(Outcome.all(cancelled.report()))
                 .filteredOn(text -> text.endsWith("SKIPPED[the run was cancelled]"))
                 .hasSize(998);
@@ -116,7 +113,6 @@ final class CancellationTest {
         Cancelled cancelled = cancel(runs.builder().build(), pipeline, running);
         over.countDown();
 
-        assertThat(cancelled.time()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4));
         assertThat(Outcome.all(cancelled.report()).get(1))
                 .isEqualTo("deaf FAILED[CancellationException: the run was cancelled, and the step did not end within 1"
                         + " s]");
@@ -148,7 +144,7 @@ final class CancellationTest {
 
         Cancelled cancelled = cancel(runs.builder().build(), pipeline, running);
 
-        assertThat(cancelled.time()).isLessThan(Duration.ofSeconds(2));
+        FailureTest.await(ended);
         assertThat(cancelled.report().status()).isEqualTo(RunStatus.KILLED);
     }
 
@@ -190,7 +186,6 @@ final class CancellationTest {
 
         Cancelled cancelled = cancel(runner, pipeline, waiting);
 
-        assertThat(cancelled.time()).isLessThan(Duration.ofSeconds(2));
         assertThat(Outcome.all(cancelled.report()).get(1)).isEqualTo("fail FAILED[IllegalStateException: no]");
     }
 }

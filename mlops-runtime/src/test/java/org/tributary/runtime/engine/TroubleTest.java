@@ -3,7 +3,6 @@ package org.tributary.runtime.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -237,13 +236,11 @@ final class TroubleTest {
         Thread caller = new Thread(run, "caller");
         caller.start();
         FailureTest.await(steps);
-        long start = System.nanoTime();
         caller.interrupt();
 
         RunReport<String> report = run.get(30, TimeUnit.SECONDS);
         server.countDown();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
         assertThat(report.warnings())
                 .containsExactly("[TRACKING_FAILED] the tracker did not take everything before the run ended.");
     }
