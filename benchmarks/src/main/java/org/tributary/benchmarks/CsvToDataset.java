@@ -11,8 +11,9 @@ import org.tributary.steps.train.TrainingData;
 import org.tributary.table.Table;
 
 /**
- * Reads a CSV file into a dataset of Tribuo: {@code CsvToDataset FILE [steps]}; {@link TribuoCsvToDataset} is the rival. By plain calls, which do
- * what the rival does, or by steps, which make a profile of all rows and one of the training part as well.
+ * Reads a CSV file into a dataset of Tribuo: {@code CsvToDataset FILE [steps]}; {@link TribuoCsvToDataset} is the
+ * rival. By plain calls, which do what the rival does, or by steps, which make a profile of all rows and one of the
+ * training part as well.
  */
 public final class CsvToDataset {
 

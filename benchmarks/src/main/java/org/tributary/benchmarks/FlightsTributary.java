@@ -16,8 +16,9 @@ import org.tributary.table.TextColumn;
 import org.tributary.table.WholeColumn;
 
 /**
- * Makes the flights ready for a trainer: {@code FlightsTributary FILE [steps] [sums]}; {@link FlightsTribuo} is the rival. By plain calls, which
- * do what the rival does, or by steps, which make a profile of all rows and one of the training part as well.
+ * Makes the flights ready for a trainer: {@code FlightsTributary FILE [steps] [sums]}; {@link FlightsTribuo} is the
+ * rival. By plain calls, which do what the rival does, or by steps, which make a profile of all rows and one of the
+ * training part as well.
  */
 public final class FlightsTributary {
 

@@ -22,7 +22,10 @@ public sealed interface StepOutcome {
         return fold(ran -> "RAN", cached -> "CACHED", failed -> "FAILED", skipped -> "SKIPPED");
     }
 
-    /** Why it ended so, on one line with the first reasons of many; of the message of a failure at most the first 1,000 characters; empty for a cached step. */
+    /**
+     * Why it ended so, on one line with the first reasons of many; of the message of a failure at most the first 1,000
+     * characters; empty for a cached step.
+     */
     default String reason() {
         return fold(
                 ran -> Reason.join(ran.reasons()),

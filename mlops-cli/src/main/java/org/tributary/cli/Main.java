@@ -11,8 +11,9 @@ import picocli.CommandLine.Command;
 /**
  * The command {@code mlops}.
  *
- * <p>Exit codes: 0 for success, 1 if a step failed or the cache is damaged, 2 for a mistake in usage or configuration, 130 and 143 after signals. Results
- * go to standard output, everything else to standard error; no stack trace is printed.
+ * <p>Exit codes: 0 for success, 1 if a step failed or the cache is damaged, 2 for a mistake in usage or configuration,
+ * 130 and 143 after signals. Results go to standard output, everything else to standard error; no stack trace is
+ * printed.
  */
 @Command(
         name = "mlops",

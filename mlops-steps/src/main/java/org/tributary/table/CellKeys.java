@@ -1,5 +1,7 @@
 package org.tributary.table;
 
+import java.util.Arrays;
+
 /**
  * A column with many different values, of which no sorted copy is made: only the keys of the cells in which a wanted rank or
  * edge lies are collected, in a second pass over the column.
@@ -69,24 +71,9 @@ final class CellKeys implements NumberSink {
         }
     }
 
-    /** The ranks ascend, so that those of one cell stand together. */
     private long[] at(long[] ranks) {
-        long[] keys = new long[ranks.length];
-        int start = 0;
-        while (start < ranks.length) {
-            int cell = cellAt(ranks[start]);
-            int end = start + 1;
-            while (end < ranks.length && cellAt(ranks[end]) == cell) {
-                end++;
-            }
-            int[] within = new int[end - start];
-            for (int i = 0; i < within.length; i++) {
-                within[i] = (int) ranks[start + i] - before[cell];
-            }
-            System.arraycopy(KeyRanks.at(collected[slots[cell]], within), 0, keys, start, within.length);
-            start = end;
-        }
-        return keys;
+        int[] places = Arrays.stream(ranks).mapToInt(rank -> (int) rank).toArray();
+        return KeyRanks.at(before, places, cell -> collected[slots[cell]]);
     }
 
     private long[] below(long[] edges) {

@@ -2,6 +2,7 @@ package org.tributary.table;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntFunction;
 
 /**
  * Finds values by their place in the order, without sorting all of them.
@@ -85,45 +86,54 @@ public final class KeyRanks {
     }
 
     private long[] at(int[] ranks) {
-        int[] buckets = Arrays.stream(ranks).map(rank -> bucketAt(before, rank)).toArray();
         if (shift == 0) {
-            return Arrays.stream(buckets).mapToLong(bucket -> first + bucket).toArray();
+            return Arrays.stream(ranks)
+                    .mapToLong(rank -> first + bucketAt(before, rank))
+                    .toArray();
         }
-        long[][] collected = collect(buckets);
+        long[][] collected = collect(ranks);
+        return at(before, ranks, bucket -> collected[bucket]);
+    }
+
+    /** By bucket its keys, if a rank lies in it. */
+    private long[][] collect(int[] ranks) {
+        long[][] collected = new long[before.length - 1][];
+        for (int rank : ranks) {
+            int bucket = bucketAt(before, rank);
+            if (collected[bucket] == null) {
+                collected[bucket] = new long[before[bucket + 1] - before[bucket]];
+            }
+        }
+        int[] sizes = new int[collected.length];
+        for (long key : keys) {
+            int bucket = bucket(key);
+            if (collected[bucket] != null) {
+                collected[bucket][sizes[bucket]++] = key;
+            }
+        }
+        return collected;
+    }
+
+    /**
+     * The keys at these ranks, if they were collected by bucket.
+     *
+     * @param before how many keys lie in lower buckets, by bucket; at the end how many there are
+     * @param ranks those of one bucket stand together
+     * @param keysOf gives the keys of a bucket in which a rank lies; their order may be changed
+     */
+    static long[] at(int[] before, int[] ranks, IntFunction<long[]> keysOf) {
         long[] found = new long[ranks.length];
         int start = 0;
         while (start < ranks.length) {
-            int bucket = buckets[start];
+            int bucket = bucketAt(before, ranks[start]);
             int[] within = Arrays.stream(ranks, start, ranks.length)
                     .takeWhile(rank -> rank >= before[bucket] && rank < before[bucket + 1])
                     .map(rank -> rank - before[bucket])
                     .toArray();
-            System.arraycopy(at(collected[start], within), 0, found, start, within.length);
+            System.arraycopy(at(keysOf.apply(bucket), within), 0, found, start, within.length);
             start += within.length;
         }
         return found;
-    }
-
-    /** The keys of each of these buckets; equal buckets give the same array. */
-    private long[][] collect(int[] buckets) {
-        int[] slots = new int[before.length];
-        long[][] collected = new long[buckets.length][];
-        for (int i = 0; i < buckets.length; i++) {
-            int bucket = buckets[i];
-            if (slots[bucket] == 0) {
-                slots[bucket] = i + 1;
-                collected[i] = new long[before[bucket + 1] - before[bucket]];
-            }
-        }
-        int[] sizes = new int[buckets.length];
-        for (long key : keys) {
-            int slot = slots[bucket(key)] - 1;
-            if (slot >= 0) {
-                collected[slot][sizes[slot]++] = key;
-            }
-        }
-        Arrays.setAll(collected, i -> collected[slots[buckets[i]] - 1]);
-        return collected;
     }
 
     /** The last place at which there is not more than the rank. @param before not falling, 0 at first, at last more */

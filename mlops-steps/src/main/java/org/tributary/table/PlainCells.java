@@ -5,13 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Reads a cell of a text file at the place where it stands between its neighbours, if it is a number without spaces, quotes or
- * leading zeros, or a text of ASCII characters without quotes or spaces around; everything else is left to the slower way, which decides the same
- * for what both read.
+ * Reads a cell of a text file at the place where it stands between its neighbours, if it is a number without spaces,
+ * quotes or leading zeros, or a text of ASCII characters without quotes or spaces around; everything else is left to
+ * the slower way, which decides the same for what both read.
  *
- * <p>Up to eight digits are read at once as one word, without a branch for their number; up to 2 to the power of 53 and ten to the power of 22 or -22, mantissa and power of ten are both
- * exact doubles, so that their product or quotient is the nearest one (Clinger, How to read floating point numbers accurately, 1990). Not
- * thread safe: it keeps the number that it read last.
+ * <p>Up to eight digits are read at once as one word, without a branch for their number; up to 2 to the power of 53 and
+ * ten to the power of 22 or -22, mantissa and power of ten are both exact doubles, so that their product or quotient is
+ * the nearest one (Clinger, How to read floating point numbers accurately, 1990). Not thread safe: it keeps the number
+ * that it read last.
  */
 public final class PlainCells {
     private static final int MOST_DIGITS = 18;

@@ -15,8 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds class files as class loaders would, without their detour: the application's loader looks for each name in every module
- * of the JDK before it looks on the class path, which takes more time than all else that a cached run does. Safe for use by several threads.
+ * Finds class files as class loaders would, without their detour: the application's loader looks for each name in every
+ * module of the JDK before it looks on the class path, which takes more time than all else that a cached run does. Safe
+ * for use by several threads.
  */
 final class ClassFiles {
 

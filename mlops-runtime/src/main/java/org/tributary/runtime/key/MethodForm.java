@@ -15,9 +15,9 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.TypePath;
 
 /**
- * One method in canonical form: its declaration without its name, annotations and instructions, then the jump targets and exception handlers as
- * numbers of instructions. Labels themselves leave no trace, since debug information adds some. Not safe for use by
- * several threads.
+ * One method in canonical form: its declaration without its name, annotations and instructions, then the jump targets
+ * and exception handlers as numbers of instructions. Labels themselves leave no trace, since debug information adds
+ * some. Not safe for use by several threads.
  */
 final class MethodForm extends MethodVisitor {
     private static final String LAMBDA = "lambda$";

@@ -19,10 +19,11 @@ import org.tributary.table.TextColumn;
  * {@code k1} decides a tie; but for the share {@code noise} of the rows it is the other one. The best reachable accuracy is
  * {@code 1 - noise}, for a linear model over one feature for each category; missing values lower it.
  *
- * <p><b>Columns:</b> the categories, then {@code label} with {@code yes} or {@code no}, which is never missing. <b>Reproducible:</b> equal settings give equal
- * bytes on each machine, Java version and locale; the first rows do not depend on {@code rows}, nor the values that are there
- * on {@code missing}. <b>Cache:</b> as of a step that reads a file. <b>Failure:</b> settings out of range are a
- * {@link org.tributary.pipeline.PipelineException} {@code GENERATE_RANGE}.
+ * <p><b>Columns:</b> the categories, then {@code label} with {@code yes} or {@code no}, which is never missing.
+ * <b>Reproducible:</b> equal settings give equal bytes on each machine, Java version and locale; the first rows do not
+ * depend on {@code rows}, nor the values that are there on {@code missing}. <b>Cache:</b> as of a step that reads a
+ * file. <b>Failure:</b> settings out of range are a {@link org.tributary.pipeline.PipelineException}
+ * {@code GENERATE_RANGE}.
  *
  * @param rows how many rows, at least 1
  * @param columns how many columns of categories, 1 to 10,000; 10 by default

@@ -18,9 +18,10 @@ import org.tributary.table.Table;
  * other one's centre with the probability that such a number is beyond {@code distance / (2 * noise)}: 0.02 % for 7, 2.3 % for 4
  * deviations between the centres.
  *
- * <p><b>Columns:</b> the features {@code x1}, {@code x2} ..., then {@code cluster} with {@code c1}, {@code c2} ..., which is never missing. <b>Reproducible:</b> equal settings give equal
- * bytes on each machine, Java version and locale; the first rows do not depend on {@code rows}, nor the values that are there
- * on {@code missing}. <b>Cache:</b> as of a step that reads a file. <b>Failure:</b> settings out of range are a
+ * <p><b>Columns:</b> the features {@code x1}, {@code x2} ..., then {@code cluster} with {@code c1}, {@code c2} ...,
+ * which is never missing. <b>Reproducible:</b> equal settings give equal bytes on each machine, Java version and
+ * locale; the first rows do not depend on {@code rows}, nor the values that are there on {@code missing}. <b>Cache:</b>
+ * as of a step that reads a file. <b>Failure:</b> settings out of range are a
  * {@link org.tributary.pipeline.PipelineException} {@code GENERATE_RANGE}.
  *
  * @param rows how many rows, at least 1

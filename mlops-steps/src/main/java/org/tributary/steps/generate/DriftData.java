@@ -22,9 +22,10 @@ import org.tributary.table.TimeColumn;
  * the rows it is the other one. Both are equally likely at any time. The best reachable accuracy is {@code 1 - noise} for a model
  * that knows the time, and falls with {@code shift} and {@code turn} for one that learnt from the first rows only.
  *
- * <p><b>Columns:</b> {@code time}, the features, then {@code label}; only features have missing values. <b>Reproducible:</b> equal settings give equal
- * bytes on each machine, Java version and locale; the values that are there do not depend on {@code missing}. <b>Cache:</b> as of a step that reads a file. <b>Failure:</b> settings out of range are a
- * {@link org.tributary.pipeline.PipelineException} {@code GENERATE_RANGE}.
+ * <p><b>Columns:</b> {@code time}, the features, then {@code label}; only features have missing values.
+ * <b>Reproducible:</b> equal settings give equal bytes on each machine, Java version and locale; the values that are
+ * there do not depend on {@code missing}. <b>Cache:</b> as of a step that reads a file. <b>Failure:</b> settings out of
+ * range are a {@link org.tributary.pipeline.PipelineException} {@code GENERATE_RANGE}.
  *
  * @param rows how many rows, at least 1
  * @param features how many features, 2 to 100,000; 5 by default

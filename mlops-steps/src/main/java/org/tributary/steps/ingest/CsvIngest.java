@@ -29,9 +29,9 @@ import org.tributary.table.Table;
  * <p><b>Archives.</b> A file that begins as gzip or zip is unpacked while it is read, whatever its name; a zip must hold one
  * file. Nothing is written, so names in a zip do no harm, and memory does not grow with what is unpacked but with the table.
  *
- * <p><b>Several files.</b> A path with a star, a question mark or an opening bracket or brace, of which there is no file, is a pattern as
- * {@link DataInput#glob} takes it: the rows of all files that match, in the order of their paths, are one table. Their headers
- * must be the same.
+ * <p><b>Several files.</b> A path with a star, a question mark or an opening bracket or brace, of which there is no
+ * file, is a pattern as {@link DataInput#glob} takes it: the rows of all files that match, in the order of their paths,
+ * are one table. Their headers must be the same.
  *
  * <p><b>Types.</b> A column without a declared type gets the first of these that ALL its values read as, and text if
  * none does: whole number, number, boolean (true and false in any case), time (ISO dates, or dates and times with a T or a
@@ -49,9 +49,11 @@ import org.tributary.table.Table;
  *
  * <p><b>Logs</b> the metrics {@code <step>.rows} and {@code <step>.columns}, and the artifact
  * {@code <step>/profile.json}: a {@link org.tributary.table.TableProfile} of all rows. <b>Memory:</b> the table, a
- * megabyte or two for each processor, and rows of at most 33,554,432 bytes with fields of at most 4,194,304. <b>Threads:</b> as many
- * as there are processors read parts of a file that is not small; what comes of it does not depend on their number. <b>Failure:</b> a {@link PipelineException} whose id begins with {@code CSV_}, or {@code SCHEMA_} for the
- * {@link Schema}, and that names file, line and column; a line is where a row begins, counted from 1.
+ * megabyte or two for each processor, and rows of at most 33,554,432 bytes with fields of at most 4,194,304.
+ * <b>Threads:</b> as many as there are processors read parts of a file that is not small; what comes of it does not
+ * depend on their number. <b>Failure:</b> a {@link PipelineException} whose id begins with {@code CSV_}, or
+ * {@code SCHEMA_} for the {@link Schema}, and that names file, line and column; a line is where a row begins, counted
+ * from 1.
  *
  * @param path the file, or a pattern of files; relative to the working directory
  * @param delimiter one ASCII character between fields, a comma by default
@@ -64,8 +66,8 @@ import org.tributary.table.Table;
  * @param header the names of the columns of files that have no header; empty by default, for the first line has them
  * @param decimal one ASCII character between whole part and fraction of a number, a point by default
  * @param thousands one ASCII character between groups of three digits of a number; empty by default, for none
- * @param columns the columns to read, in the order of the file whatever their order here; empty by default, for all. Of others no values are
- *     made
+ * @param columns the columns to read, in the order of the file whatever their order here; empty by default, for all. Of
+ *     others no values are made
  */
 public record CsvIngest(
         @Setting(

@@ -112,8 +112,9 @@ final class CsvRows {
     }
 
     /**
-     * Reads plain cells up to the first that is none, or to the end of the row; gives where the next cell begins, or the next row. Apart
-     * from all else, so that the machine code of this loop stays when a branch elsewhere is taken for the first time.
+     * Reads plain cells up to the first that is none, or to the end of the row; gives where the next cell begins, or
+     * the next row. Apart from all else, so that the machine code of this loop stays when a branch elsewhere is taken
+     * for the first time.
      */
     private int readPlain(int start) {
         int at = start;

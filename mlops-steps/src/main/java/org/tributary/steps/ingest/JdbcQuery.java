@@ -11,8 +11,8 @@ import org.tributary.table.ColumnType;
 /**
  * What {@link JdbcIngest} asks a database.
  *
- * @param query one SQL statement that gives rows. Without ORDER BY the order of the rows is the database's whim, and row order is part
- *     of a table
+ * @param query one SQL statement that gives rows. Without ORDER BY the order of the rows is the database's whim, and
+ *     row order is part of a table
  * @param parameters the values for the question marks in the query, sent as text; none by default. Where the database does not
  *     convert by itself, the query does: {@code WHERE id > CAST(? AS INTEGER)}
  * @param fetchSize how many rows a driver that can do so takes from the database at a time, at least 1; 10,000 by default

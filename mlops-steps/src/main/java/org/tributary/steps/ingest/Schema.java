@@ -17,12 +17,13 @@ import org.tributary.table.Table;
  * What the columns of a file or a query must be, and what happens where they are not.
  *
  * <p>All rules are checked on all rows before anything is told. A column that is named and not there is an error. With
- * {@link Violations#ERROR} one error counts what breaks a rule and shows the first five. With {@link Violations#REJECT} the rows
- * that break a rule are set aside: the table holds the others in their order, a warning counts them, and the artifact
- * {@code <step>/rejects.csv} lists each value that breaks a rule, 100,000 at most, with its row (1 is the first below the
- * header; several files count on), file and line, empty where there are none, column, the first 200 characters of the value, rule and reason. A row that is set aside still counts for
- * {@code unique}. The metric {@code <step>.rejected} counts rows, {@code <step>.rejected.<rule>} values, for rules that were broken:
- * {@code type}, {@code nullable}, {@code min}, {@code max}, {@code allowed}, {@code unique} and {@code pattern}.
+ * {@link Violations#ERROR} one error counts what breaks a rule and shows the first five. With {@link Violations#REJECT}
+ * the rows that break a rule are set aside: the table holds the others in their order, a warning counts them, and the
+ * artifact {@code <step>/rejects.csv} lists each value that breaks a rule, 100,000 at most, with its row (1 is the
+ * first below the header; several files count on), file and line, empty where there are none, column, the first 200
+ * characters of the value, rule and reason. A row that is set aside still counts for {@code unique}. The metric
+ * {@code <step>.rejected} counts rows, {@code <step>.rejected.<rule>} values, for rules that were broken: {@code type},
+ * {@code nullable}, {@code min}, {@code max}, {@code allowed}, {@code unique} and {@code pattern}.
  *
  * @param columns the rules, one for each column
  * @param violations what a value that breaks a rule does; an error by default

@@ -237,7 +237,10 @@ public sealed interface Encode {
 
     /** What a token of a text is, found by Tribuo's {@code SplitCharactersTokenizer}: the same on every Java. */
     enum Tokens {
-        /** What stands between white space or one of <code>* ( ) &amp; [ ] { } ` ' " | ; : \ ! - ?</code>, or of . , / not between digits. */
+        /**
+         * What stands between white space or one of <code>* ( ) &amp; [ ] { } ` ' " | ; : \ ! - ?</code>, or of . , /
+         * not between digits.
+         */
         WORDS,
         /** What stands between white space. */
         SPACES

@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * The finished numbers of a table, computed row by row when asked for; nothing is stored.
  *
- * <p>A row sets a few features of each input column, most columns one; all others are 0. <b>Threads:</b> safe. <b>Failure:</b> a row that
- * cannot be prepared is a {@link org.tributary.pipeline.PipelineException} when it is read.
+ * <p>A row sets a few features of each input column, most columns one; all others are 0. <b>Threads:</b> safe.
+ * <b>Failure:</b> a row that cannot be prepared is a {@link org.tributary.pipeline.PipelineException} when it is read.
  */
 public final class Features {
 
