@@ -52,7 +52,7 @@ class DictionaryTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(60)
     void code_textsOfOneStringHash_staysFast() {
         Dictionary dictionary = new Dictionary();
         String[] pairs = {"Aa", "BB"};

@@ -321,13 +321,13 @@ final class FailureTest {
             return text;
         });
 
-        RunReport<String> report = runs.run(one(slow, StepOptions.defaults().withTimeout(Duration.ofMillis(200))));
+        RunReport<String> report = runs.run(one(slow, StepOptions.defaults().withTimeout(Duration.ofSeconds(1))));
 
         String[] lines = failed(report).message().split("\n");
         Golden.assertText("timeout", lines[0]);
         assertThat(lines).hasSizeGreaterThan(3);
         assertThat(failed(report).message()).contains("\n    ").contains("java.util.concurrent.CountDownLatch.await(");
-        assertThat(failed(report).time()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        assertThat(failed(report).time()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         assertThat(Outcome.all(report).get(1)).startsWith("step FAILED[[STEP_TIMEOUT] ");
     }
 
@@ -347,11 +347,11 @@ final class FailureTest {
             return text;
         });
 
-        RunReport<String> report = runs.run(one(deaf, StepOptions.defaults().withTimeout(Duration.ofMillis(200))));
+        RunReport<String> report = runs.run(one(deaf, StepOptions.defaults().withTimeout(Duration.ofSeconds(1))));
         over.countDown();
 
         Golden.assertText("timeout-ignored", failed(report).message().split("\n")[0]);
-        assertThat(failed(report).time()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        assertThat(failed(report).time()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         await(told);
         assertThat(late).hasValue(1);
         assertThat(runs.tracker().metrics(runs.lastRun())).isEmpty();
