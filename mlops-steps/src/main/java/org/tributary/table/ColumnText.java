@@ -12,16 +12,19 @@ final class ColumnText {
 
     static String summary(Column column) {
         int missing = column.missingCount();
-        String rows = column.size() == 1 ? "1 row" : column.size() + " rows";
-        return column.name() + ": " + column.type().label() + ", " + rows
+        return column.name() + ": " + column.type().label() + ", " + count(column.size(), "row")
                 + (missing > 0 ? ", " + missing + " missing" : "");
     }
 
     static String table(Table table) {
-        String title =
-                "Table of " + table.rowCount() + " rows and " + table.columns().size() + " columns";
+        String title = "Table of " + count(table.rowCount(), "row") + " and "
+                + count(table.columns().size(), "column");
         String columns = table.columns().stream().map(c -> "\n  " + summary(c)).collect(Collectors.joining());
         return title + columns + head(table);
+    }
+
+    private static String count(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static String head(Table table) {

@@ -236,6 +236,8 @@ class TableTest {
                 3)  | 4100.5
                 4) Adelie | 3800""");
         assertThat(Table.builder().build()).hasToString("Table of 0 rows and 0 columns");
+        assertThat(Table.builder().wholes("a", 1).build())
+                .hasToString("Table of 1 row and 1 column\n  a: whole, 1 row\n1) 1");
     }
 
     @Test
