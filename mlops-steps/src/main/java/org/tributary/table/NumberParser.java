@@ -1,5 +1,6 @@
 package org.tributary.table;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -29,7 +30,7 @@ final class NumberParser implements ColumnParser {
         if (!allowed.contains(shape)) {
             return false;
         }
-        double value = PlainCells.number(utf8, from, to - from);
+        double value = JavaDoubleParser.parseDouble(utf8, from, to - from);
         boolean tooGreat = Double.isInfinite(value) && shape != NumberShape.SPECIAL;
         if (!tooGreat) {
             builder.add(value);

@@ -62,23 +62,6 @@ public final class PlainCells {
         return new PlainCells(utf8, (byte) delimiter, (byte) decimal, quote, longestMissing);
     }
 
-    /**
-     * The value of a cell that is a number. A short one, as most first cells of a column are, does without the parser of all
-     * numbers, which takes a while to load.
-     */
-    static double number(byte[] utf8, int from, int length) {
-        if (length <= MOST_DIGITS) {
-            byte[] line = new byte[MOST_DIGITS + 1 + Long.BYTES];
-            System.arraycopy(utf8, from, line, 0, length);
-            line[length] = '\n';
-            PlainCells cells = new PlainCells(line, (byte) ',', (byte) '.', -1, 0);
-            if (cells.readDecimal(0) == length) {
-                return cells.value;
-            }
-        }
-        return JavaDoubleParser.parseDouble(utf8, from, length);
-    }
-
     byte[] utf8() {
         return utf8;
     }

@@ -27,24 +27,6 @@ class PlainCellsTest {
         }
     }
 
-    @Test
-    void number_insideOfAText_isReadAsTheJdkDoes() {
-        SplittableRandom random = new SplittableRandom(8);
-        for (int i = 0; i < 100_000; i++) {
-            String text = decimal(random) + (random.nextInt(3) == 0 ? "e" + random.nextInt(-330, 330) : "");
-            double value =
-                    PlainCells.number(("12" + text + "34").getBytes(StandardCharsets.US_ASCII), 2, text.length());
-            assertThat(value).as("seed 8 case %d: %s", i, text).isEqualTo(Double.parseDouble(text));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "+5", "007", "-0", "-0.0", ".5", "5.", "1e999"})
-    void number_unusualNumber_isReadAsTheJdkDoes(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.US_ASCII);
-        assertThat(PlainCells.number(utf8, 0, utf8.length)).isEqualTo(Double.valueOf(text));
-    }
-
     private static String decimal(SplittableRandom random) {
         String whole = Long.toString(random.nextLong() >>> random.nextInt(64) & Long.MAX_VALUE);
         StringBuilder text = new StringBuilder(random.nextBoolean() ? "-" : "").append(whole);
