@@ -52,7 +52,7 @@ class DictionaryTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(30)
     void code_textsOfOneStringHash_staysFast() {
         Dictionary dictionary = new Dictionary();
         String[] pairs = {"Aa", "BB"};

@@ -98,7 +98,7 @@ class CsvFaultsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(30)
     void run_openQuoteInALargeFile_stopsEarly() throws IOException {
         Path file = folder.resolve("data.csv");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
